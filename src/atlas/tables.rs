@@ -1,0 +1,150 @@
+//! Rows of the clinical index and the tables that the build generates from `data/`.
+
+use super::ids::{MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
+use super::schema::{
+    AskWhen, CareKind, Caution, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure,
+    SideRule, Urgency, View, Within,
+};
+
+/// A set of values of a small vocabulary, one bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct BitSet(pub u32);
+
+impl BitSet {
+    /// Whether the value with this position is in the set.
+    pub const fn has(self, position: usize) -> bool {
+        self.0 & (1 << position) != 0
+    }
+
+    /// Whether the sets share a value.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether nothing is in the set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A pain zone; texts are in the content files.
+#[derive(Debug)]
+pub struct ZoneRow {
+    /// Stable word.
+    pub slug: &'static str,
+    /// Region of the body.
+    pub region: Region,
+    /// One copy per side of the body (`false`: one on the midline).
+    pub sided: bool,
+    /// Views that show it, bits by position in [`View::ALL`].
+    pub views: BitSet,
+    /// Close-ups that show it, bits by position in [`Inset::ALL`].
+    pub insets: BitSet,
+    /// Zones that share a border with it in any drawing, measured by the build.
+    pub neighbors: &'static [ZoneId],
+}
+
+/// A muscle; texts are in the content files.
+#[derive(Debug)]
+pub struct MuscleRow {
+    /// Stable word.
+    pub slug: &'static str,
+    /// Whole muscle, part or group.
+    pub kind: MuscleKind,
+    /// Main region.
+    pub region: Region,
+    /// How deep it lies.
+    pub depth: Depth,
+    /// The whole muscle or group it belongs to.
+    pub parent: Option<MuscleId>,
+    /// Rank of importance: 1 first, 3 last.
+    pub tier: u8,
+    /// First of its trigger points; they follow each other in the table.
+    pub first_point: u16,
+    /// Number of its trigger points.
+    pub n_points: u8,
+    /// Zones over the muscle's own belly, measured by the build.
+    pub belly: &'static [ZoneId],
+    /// Sources.
+    pub sources: &'static [SourceId],
+}
+
+/// A trigger point; texts are in the content files.
+#[derive(Debug)]
+pub struct TriggerPointRow {
+    /// Stable word, `muscle.number`.
+    pub slug: &'static str,
+    /// The muscle it lies in.
+    pub muscle: MuscleId,
+    /// Number within the muscle, from 1.
+    pub number: u8,
+    /// Views that can show it.
+    pub views: BitSet,
+    /// Close-ups that can show it.
+    pub insets: BitSet,
+    /// Typical zones.
+    pub essential: &'static [ZoneId],
+    /// Zones reached in some people.
+    pub spillover: &'static [ZoneId],
+    /// Side of the referred pain.
+    pub side_rule: SideRule,
+    /// Whether self-pressure may be offered.
+    pub self_pressure: SelfPressure,
+    /// How well the sources agree.
+    pub confidence: Confidence,
+    /// Sources.
+    pub sources: &'static [SourceId],
+}
+
+/// A warning sign; texts are in the content files.
+#[derive(Debug)]
+pub struct RedFlagRow {
+    /// Stable word.
+    pub slug: &'static str,
+    /// Regions, bits by position in [`Region::ALL`].
+    pub regions: BitSet,
+    /// Zones that call for it; empty together with `muscles`: all zones of the regions.
+    pub zones: &'static [ZoneId],
+    /// Muscles that call for it.
+    pub muscles: &'static [MuscleId],
+    /// When it is asked.
+    pub ask_when: AskWhen,
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// How soon, for urgent ones.
+    pub within: Option<Within>,
+    /// Sources.
+    pub sources: &'static [SourceId],
+}
+
+/// A self-care entry; texts are in the content files.
+#[derive(Debug)]
+pub struct SelfCareRow {
+    /// Stable word.
+    pub slug: &'static str,
+    /// What it asks for.
+    pub kind: CareKind,
+    /// Fits everyone, whatever the region.
+    pub for_all: bool,
+    /// Regions, bits by position in [`Region::ALL`].
+    pub regions: BitSet,
+    /// Muscles it fits.
+    pub muscles: &'static [MuscleId],
+    /// Cautions that block it, bits by position in [`Caution::ALL`].
+    pub do_not_if: BitSet,
+    /// Cautions that ask for advice first.
+    pub ask_first_if: BitSet,
+    /// Slug of the evidence level; words are in the content files.
+    pub evidence: &'static str,
+    /// Sources.
+    pub sources: &'static [SourceId],
+}
+
+/// A source; its citation is in the content files.
+#[derive(Debug)]
+pub struct SourceRow {
+    /// Key, as in `data/references.toml`.
+    pub slug: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));

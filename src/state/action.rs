@@ -1,0 +1,133 @@
+//! What can happen to the map: one small vocabulary for pointer, keyboard, list and host.
+//!
+//! An action has a text form (`spot upper-trapezius.1 left`), which the markup carries in
+//! `data-do`, so that a press made before the core is ready can be kept and answered later.
+
+use crate::atlas::{Laterality, MuscleId, Region, SelfCareId, TriggerPointId, View, ZoneId};
+use crate::geometry::Point;
+
+/// What the map is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Press a tender spot, see where its pain may go.
+    Spot,
+    /// Mark where it hurts, see which muscles may be behind it.
+    Pain,
+}
+
+/// Which layers of the body are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// Skin and drawn lines.
+    Skin,
+    /// Skin with the muscles softly visible.
+    Muscle,
+    /// Bones and deep muscles.
+    Deep,
+}
+
+/// A direction on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Toward the head.
+    Up,
+    /// Toward the feet.
+    Down,
+    /// Toward the left edge of the picture.
+    Left,
+    /// Toward the right edge of the picture.
+    Right,
+}
+
+/// Something on the map that can be focused and chosen, on a side of the body.
+///
+/// The side is `Midline` for what exists once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A muscle.
+    Muscle(MuscleId, Laterality),
+    /// A trigger point.
+    Spot(TriggerPointId, Laterality),
+    /// A zone.
+    Zone(ZoneId, Laterality),
+}
+
+/// A part of the panel that opens and closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fold {
+    /// All warning signs.
+    Warnings,
+    /// Confidence and sources.
+    Sources,
+    /// Credits, licenses and privacy.
+    About,
+    /// Points of low confidence.
+    Uncertain,
+    /// The list beside the picture.
+    List,
+    /// The search field (on narrow screens).
+    Search,
+    /// The chooser of views.
+    Views,
+}
+
+/// One step of interaction.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The body is pressed at a place of a view's drawing, in atlas units.
+    Press {
+        /// The view that was pressed.
+        view: View,
+        /// Where, in atlas units of that view.
+        at: Point,
+        /// How far the finger reaches, in atlas units.
+        reach: f64,
+    },
+    /// A muscle, spot or zone is chosen by name.
+    Choose(Target),
+    /// The pointer is over a target, or over none.
+    Hover(Option<Target>),
+    /// Keyboard focus moves to the nearest target in a direction.
+    Move(Direction),
+    /// Keyboard focus is on a target (or left the map).
+    Focus(Option<Target>),
+    /// One step back: closes what was opened last.
+    Escape,
+    /// Shows a view.
+    Show(View),
+    /// Shows the other side of the body.
+    Flip,
+    /// Switches between spot and pain mode; marks stay.
+    SetMode(Mode),
+    /// The side that the list speaks of.
+    SetSide(Laterality),
+    /// The layers that are drawn.
+    SetLayer(Layer),
+    /// Opens or closes a part of the panel.
+    Toggle(Fold),
+    /// Opens or closes a region in the list.
+    ToggleRegion(Region),
+    /// Opens a self-care card.
+    OpenCare(SelfCareId),
+    /// Closes the self-care card.
+    CloseCare,
+    /// Marks a zone as painful, or removes the mark.
+    ToggleMark(ZoneId, Laterality),
+    /// The words in the search field.
+    Search(String),
+    /// Takes back the last step.
+    Undo,
+    /// Does the last step again.
+    Redo,
+    /// Forgets selection and marks.
+    Clear,
+    /// The container has a new size, in CSS pixels.
+    Resize {
+        /// Width of the whole widget.
+        width: f64,
+        /// Height of the drawing area.
+        height: f64,
+        /// Width of the drawing area.
+        stage_width: f64,
+    },
+}
