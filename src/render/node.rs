@@ -52,12 +52,36 @@ impl From<Rc<str>> for Value {
 }
 
 /// A piece of the tree.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Node {
     /// An element.
     Element(Element),
+    /// An element kept between two renderings, such as a view's muscles: equal pointers mean
+    /// that nothing below it changed, so neither building nor comparing costs anything.
+    Shared(Rc<Element>),
     /// A run of text.
     Text(Value),
+}
+
+impl Node {
+    /// The element, however it is held; `None` for a text.
+    pub fn element(&self) -> Option<&Element> {
+        match self {
+            Self::Element(element) => Some(element),
+            Self::Shared(element) => Some(element),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) => a == b,
+            (Self::Shared(a), Self::Shared(b)) if Rc::ptr_eq(a, b) => true,
+            _ => self.element().is_some() && self.element() == other.element(),
+        }
+    }
 }
 
 /// An element with its attributes and children.
@@ -128,5 +152,11 @@ impl Element {
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
         Self::Element(element)
+    }
+}
+
+impl From<Rc<Element>> for Node {
+    fn from(element: Rc<Element>) -> Self {
+        Self::Shared(element)
     }
 }
