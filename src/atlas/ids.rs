@@ -20,6 +20,11 @@ macro_rules! id {
                 Self::all().find(|id| id.slug() == slug)
             }
 
+            /// The id at a position of the table, or `None` past its end.
+            pub fn from_index(index: u16) -> Option<Self> {
+                (usize::from(index) < $rows.len()).then_some(Self(index))
+            }
+
             /// Position in the table.
             pub const fn index(self) -> usize {
                 self.0 as usize
@@ -71,4 +76,57 @@ macro_rules! slug {
     };
 }
 
-slug!(ZoneId, MuscleId, TriggerPointId, RedFlagId, SelfCareId, SourceId);
+impl ZoneId {
+    /// The side of this zone for a spot or press on `side`: midline zones exist once.
+    pub fn side(self, side: super::Laterality) -> super::Laterality {
+        if self.row().sided {
+            side
+        } else {
+            super::Laterality::Midline
+        }
+    }
+}
+
+impl MuscleId {
+    /// Its own trigger points, in order; none for groups and for muscles without a pattern.
+    pub fn points(
+        self,
+    ) -> impl DoubleEndedIterator<Item = TriggerPointId> + ExactSizeIterator + Clone {
+        let row = self.row();
+        (row.first_point..row.first_point + u16::from(row.n_points)).map(TriggerPointId)
+    }
+
+    /// Its own trigger points, or those of its parts and members when it has none.
+    pub fn points_with_parts(self) -> Vec<TriggerPointId> {
+        if self.points().len() > 0 {
+            return self.points().collect();
+        }
+        self.children().flat_map(Self::points_with_parts).collect()
+    }
+
+    /// Parts and members, in table order.
+    pub fn children(self) -> impl Iterator<Item = Self> {
+        Self::all().filter(move |child| child.row().parent == Some(self))
+    }
+
+    /// This muscle, then the wholes and groups it belongs to, from near to far.
+    pub fn lineage(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |muscle| muscle.row().parent)
+    }
+}
+
+impl TriggerPointId {
+    /// The muscle it lies in.
+    pub fn muscle(self) -> MuscleId {
+        self.row().muscle
+    }
+}
+
+slug!(
+    ZoneId,
+    MuscleId,
+    TriggerPointId,
+    RedFlagId,
+    SelfCareId,
+    SourceId
+);

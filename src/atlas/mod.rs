@@ -1,8 +1,193 @@
 //! The body: ids, clinical tables and drawings.
+//!
+//! Sides are the patient's. In the front view the patient's left is at x > 0, in the back view at
+//! x < 0; the left view shows the left side, the right view is its mirror image.
 
+mod codec;
+mod drawing;
 mod ids;
 pub mod schema;
 pub mod tables;
 
+pub use crate::error::AtlasError;
+pub use drawing::{
+    Drawing, LinePart, LineShape, LineWeight, Lines, MuscleShape, NamedShape, Shape, ZoneShape,
+};
 pub use ids::{MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
 pub use schema::*;
+
+use crate::geometry::Point;
+
+/// Number of drawings: front, back and left; `right` is `left` mirrored.
+const N_DRAWINGS: usize = 3;
+
+/// The drawings that are there so far; the clinical tables are part of the program.
+#[derive(Clone, Debug, Default)]
+pub struct Atlas {
+    drawings: [Option<Drawing>; N_DRAWINGS],
+    lines: [Option<Lines>; N_DRAWINGS],
+}
+
+impl Atlas {
+    /// An atlas without drawings.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// The atlas with all drawings, for native programs.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn embedded() -> Self {
+        let mut atlas = Self::empty();
+        for view in [View::Front, View::Back, View::Left] {
+            // The build has read these files back; what cannot be read stays absent.
+            let _ = atlas.add_pack(view, tables::embedded_pack(view));
+            let pairs = tables::embedded_lines(view)
+                .lines()
+                .filter_map(|line| line.split_once('\t'));
+            let _ = atlas.add_lines(view, pairs);
+        }
+        atlas
+    }
+
+    /// Takes in the skin and lines of a view; `right` brings the left drawing's.
+    ///
+    /// # Errors
+    /// When a path text is malformed; nothing changes then.
+    pub fn add_lines(
+        &mut self,
+        view: View,
+        pairs: impl IntoIterator<Item = (impl AsRef<str>, impl AsRef<str>)>,
+    ) -> Result<(), AtlasError> {
+        let lines = Lines::from_pairs(view, pairs)?;
+        if let Some(slot) = self.lines.get_mut(view.drawing() as usize) {
+            *slot = Some(lines);
+        }
+        Ok(())
+    }
+
+    /// Takes in the pack of a view's drawing.
+    ///
+    /// # Errors
+    /// When the bytes are no drawing of this view made from the same data; nothing changes then.
+    pub fn add_pack(&mut self, view: View, bytes: &[u8]) -> Result<(), AtlasError> {
+        let drawing = Drawing::from_pack(view, bytes)?;
+        if let Some(slot) = self.drawings.get_mut(view.drawing() as usize) {
+            *slot = Some(drawing);
+        }
+        Ok(())
+    }
+
+    /// The drawing behind a view; `None` until its pack is there.
+    pub fn drawing(&self, view: View) -> Option<&Drawing> {
+        self.drawings.get(view.drawing() as usize)?.as_ref()
+    }
+
+    /// Skin and lines of the drawing behind a view; `None` until they are there.
+    pub fn lines(&self, view: View) -> Option<&Lines> {
+        self.lines.get(view.drawing() as usize)?.as_ref()
+    }
+
+    /// A place of a view as a place of its drawing's stored half, and the patient's side it is on.
+    pub fn locate(&self, view: View, at: Point) -> (Point, Laterality) {
+        match view {
+            View::Front if at.x >= 0.0 => (at, Laterality::Left),
+            View::Front => (at.mirrored(), Laterality::Right),
+            View::Back if at.x <= 0.0 => (at, Laterality::Left),
+            View::Back => (at.mirrored(), Laterality::Right),
+            View::Left => (at, Laterality::Left),
+            View::Right => (at.mirrored(), Laterality::Right),
+        }
+    }
+
+    /// Leaf muscles at a place of a view, from the surface down, each once.
+    ///
+    /// `arm` tells whether the near arm is there (side views).
+    /// A muscle whose outline is whole on the midline has the side `Midline`.
+    pub fn muscles_at(&self, view: View, at: Point, arm: bool) -> Vec<(MuscleId, Laterality)> {
+        let Some(drawing) = self.drawing(view) else {
+            return Vec::new();
+        };
+        let (half, side) = self.locate(view, at);
+        let mut found: Vec<(MuscleId, Laterality)> = Vec::new();
+        let mut add = |muscle: Option<MuscleId>, shape: Option<&Shape>| {
+            let (Some(muscle), Some(shape)) = (muscle, shape) else {
+                return;
+            };
+            // A whole shape keeps its own coordinates, a paired one those of the stored half.
+            let (place, side) = if shape.midline && view.drawing() != View::Left {
+                (at, Laterality::Midline)
+            } else {
+                (half, side)
+            };
+            if shape.contains(place) && found.iter().all(|(other, _)| *other != muscle) {
+                found.push((muscle, side));
+            }
+        };
+        for shape in drawing.muscles() {
+            let surface = if arm {
+                shape.surface.as_ref()
+            } else {
+                shape
+                    .surface_without_arm
+                    .as_ref()
+                    .or(shape.surface.as_ref())
+            };
+            add(shape.muscle, surface);
+        }
+        for shape in drawing.muscles() {
+            add(shape.muscle, shape.whole.as_ref());
+        }
+        found
+    }
+
+    /// The zone at a place of a view, with the patient's side (`Midline` for midline zones).
+    ///
+    /// Order: zones marked first, the near arm, the rest, deep zones last.
+    pub fn zone_at(&self, view: View, at: Point) -> Option<(ZoneId, Laterality)> {
+        let (half, side) = self.locate(view, at);
+        let mut zones = self.drawing(view)?.zones().iter();
+        let hit = zones.find(|zone| {
+            let whole = zone.shape.midline && view.drawing() != View::Left;
+            zone.shape.contains(if whole { at } else { half })
+        })?;
+        Some((hit.zone, hit.zone.side(side)))
+    }
+
+    /// The place of a trigger point in a view, in that view's coordinates.
+    ///
+    /// `None` when the view does not show it, or not on this side.
+    pub fn point_in(&self, view: View, point: TriggerPointId, side: Laterality) -> Option<Point> {
+        let at = self.drawing(view)?.point(point)?;
+        match (view, side) {
+            (View::Front | View::Back, Laterality::Right) => Some(at.mirrored()),
+            (View::Front | View::Back, _) => Some(at),
+            (View::Left, Laterality::Left | Laterality::Midline) => Some(at),
+            (View::Right, Laterality::Right | Laterality::Midline) => Some(at.mirrored()),
+            (View::Left | View::Right, _) => None,
+        }
+    }
+
+    /// Views that show a zone of a side, whether or not their drawing is there.
+    pub fn views_of_zone(&self, zone: ZoneId, side: Laterality) -> Vec<View> {
+        views(zone.row().views, side)
+    }
+
+    /// Views that show a trigger point of a side, whether or not their drawing is there.
+    pub fn views_of_point(&self, point: TriggerPointId, side: Laterality) -> Vec<View> {
+        views(point.row().views, side)
+    }
+}
+
+/// The views of `set` that show `side`: a side view shows its own side and the midline.
+fn views(set: tables::BitSet, side: Laterality) -> Vec<View> {
+    let hidden = match side {
+        Laterality::Left => Some(View::Right),
+        Laterality::Right => Some(View::Left),
+        Laterality::Midline => None,
+    };
+    let views = View::ALL.iter().copied().enumerate();
+    views
+        .filter(|(position, view)| set.has(*position) && Some(*view) != hidden)
+        .map(|(_, view)| view)
+        .collect()
+}

@@ -1,9 +1,9 @@
 //! Rows of the clinical index and the tables that the build generates from `data/`.
 
-use super::ids::{MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
+use super::ids::{MuscleId, SourceId, ZoneId};
 use super::schema::{
-    AskWhen, CareKind, Caution, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure,
-    SideRule, Urgency, View, Within,
+    AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
+    View, Within,
 };
 
 /// A set of values of a small vocabulary, one bit each.
@@ -38,7 +38,7 @@ pub struct ZoneRow {
     pub sided: bool,
     /// Views that show it, bits by position in [`View::ALL`].
     pub views: BitSet,
-    /// Close-ups that show it, bits by position in [`Inset::ALL`].
+    /// Close-ups that show it, bits by position in [`Inset::ALL`](super::schema::Inset::ALL).
     pub insets: BitSet,
     /// Zones that share a border with it in any drawing, measured by the build.
     pub neighbors: &'static [ZoneId],
@@ -130,7 +130,7 @@ pub struct SelfCareRow {
     pub regions: BitSet,
     /// Muscles it fits.
     pub muscles: &'static [MuscleId],
-    /// Cautions that block it, bits by position in [`Caution::ALL`].
+    /// Cautions that block it, bits by position in [`Caution::ALL`](super::schema::Caution::ALL).
     pub do_not_if: BitSet,
     /// Cautions that ask for advice first.
     pub ask_first_if: BitSet,
@@ -145,6 +145,51 @@ pub struct SelfCareRow {
 pub struct SourceRow {
     /// Key, as in `data/references.toml`.
     pub slug: &'static str,
+}
+
+/// Parameters of the ranking, all from 0 to 1; see `data/ranking.toml`.
+#[derive(Debug)]
+pub struct RankingRow {
+    /// Weight of an essential zone.
+    pub essential: f64,
+    /// Weight of a spillover zone.
+    pub spillover: f64,
+    /// Share of a neighbor's weight.
+    pub neighbor: f64,
+    /// Least weight of a zone over the muscle's own belly.
+    pub belly: f64,
+    /// Factor for points of high confidence.
+    pub confidence_high: f64,
+    /// Factor for points of medium confidence.
+    pub confidence_medium: f64,
+    /// Factor for points of low confidence.
+    pub confidence_low: f64,
+    /// Factor for muscles of tier 1.
+    pub prior_tier_1: f64,
+    /// Factor for muscles of tier 2.
+    pub prior_tier_2: f64,
+    /// Factor for muscles of tier 3.
+    pub prior_tier_3: f64,
+}
+
+/// Bytes of the pack of a drawing, for native programs.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn embedded_pack(view: View) -> &'static [u8] {
+    match view {
+        View::Front => include_bytes!(concat!(env!("OUT_DIR"), "/views/front.pack")),
+        View::Back => include_bytes!(concat!(env!("OUT_DIR"), "/views/back.pack")),
+        View::Left | View::Right => include_bytes!(concat!(env!("OUT_DIR"), "/views/left.pack")),
+    }
+}
+
+/// Skin and lines of a drawing, for native programs: key, tab and path text per line.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn embedded_lines(view: View) -> &'static str {
+    match view {
+        View::Front => include_str!(concat!(env!("OUT_DIR"), "/views/front.lines")),
+        View::Back => include_str!(concat!(env!("OUT_DIR"), "/views/back.lines")),
+        View::Left | View::Right => include_str!(concat!(env!("OUT_DIR"), "/views/left.lines")),
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

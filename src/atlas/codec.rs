@@ -1,0 +1,314 @@
+//! The bytes of a drawing: everything of one view except skin and lines.
+//!
+//! This file is shared with `build.rs`, whose `build/encode.rs` writes what [`decode`] reads.
+//!
+//! A pack is a header (magic word, fingerprint of the tables, view), then several streams.
+//! Values of one sort lie together, because that compresses best:
+//! structure, then steps of the paths, then coordinates as differences, x apart from y.
+
+use super::super::geometry::{GridPoint, Path, Step};
+
+/// First bytes of a pack; the last digit is the version of the format.
+pub const MAGIC: &[u8] = b"PMv1";
+
+/// Number of streams in a pack.
+pub const N_STREAMS: usize = 6;
+
+/// What a stream holds.
+#[derive(Clone, Copy)]
+pub enum Stream {
+    /// Counts, ids and flags.
+    Structure = 0,
+    /// Steps of paths: one byte per run.
+    Steps = 1,
+    /// Ends of steps, x.
+    EndX = 2,
+    /// Ends of steps, y.
+    EndY = 3,
+    /// Control points of curves, x.
+    ControlX = 4,
+    /// Control points of curves, y.
+    ControlY = 5,
+}
+
+/// A drawing as stored.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct DrawingRecord {
+    /// Muscles, nearest first.
+    pub muscles: Vec<MuscleRecord>,
+    /// Zones.
+    pub zones: Vec<ZoneRecord>,
+    /// Bones.
+    pub bones: Vec<ShapeRecord>,
+    /// Fasciae and tendons.
+    pub fasciae: Vec<ShapeRecord>,
+    /// Trigger points by position in their table, on the patient's left or on the midline.
+    pub points: Vec<(u16, GridPoint)>,
+}
+
+/// A muscle outline as stored.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct MuscleRecord {
+    /// Position in the muscle table; `None` for a drawn muscle that the index does not know.
+    pub muscle: Option<u16>,
+    /// Drawn whole, not mirrored.
+    pub midline: bool,
+    /// The whole outline; empty for a muscle of which only the surface is drawn.
+    pub whole: Path,
+    /// What shows at the surface.
+    pub surface: Surface,
+    /// What shows at the surface when the arm is taken away (side views).
+    pub surface_without_arm: Surface,
+}
+
+/// The visible part of a muscle.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Surface {
+    /// Nothing shows.
+    #[default]
+    Hidden,
+    /// The whole outline shows (for `surface_without_arm`: the same as `surface`).
+    Same,
+    /// This part shows.
+    Part(Path),
+}
+
+/// A zone outline as stored.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ZoneRecord {
+    /// Position in the zone table.
+    pub zone: u16,
+    /// Drawn whole, not mirrored.
+    pub midline: bool,
+    /// On the near arm, in front of the trunk (side views).
+    pub arm: bool,
+    /// Lies over whole zones and comes last for a press.
+    pub deep: bool,
+    /// Comes first for a press.
+    pub first: bool,
+    /// The outline.
+    pub path: Path,
+}
+
+/// A named outline as stored.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ShapeRecord {
+    /// Name in the drawing.
+    pub name: String,
+    /// Drawn whole, not mirrored.
+    pub midline: bool,
+    /// The outline.
+    pub path: Path,
+}
+
+/// Why bytes are no drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodecError {
+    /// The bytes are of another kind, such as an error page.
+    Foreign,
+    /// The pack was made from other tables than this program.
+    OtherVersion,
+    /// The pack is of another view.
+    OtherView,
+    /// The bytes end early or contradict themselves.
+    Damaged,
+}
+
+/// The drawing in `bytes`.
+///
+/// # Errors
+/// When the bytes are foreign, cut off, damaged, of another view or made from other tables.
+pub fn decode(bytes: &[u8], view: u8, fingerprint: u64) -> Result<DrawingRecord, CodecError> {
+    let rest = bytes.strip_prefix(MAGIC).ok_or(CodecError::Foreign)?;
+    let rest = rest
+        .strip_prefix(&fingerprint.to_le_bytes())
+        .ok_or(CodecError::OtherVersion)?;
+    let rest = rest.strip_prefix(&[view]).ok_or(CodecError::OtherView)?;
+    let drawing = Reader::new(rest).and_then(|mut reader| {
+        let drawing = reader.drawing()?;
+        reader.is_at_end().then_some(drawing)
+    });
+    drawing.ok_or(CodecError::Damaged)
+}
+
+/// Flag of a shape: drawn whole.
+pub const MIDLINE: u32 = 1;
+/// Flag of a zone: on the near arm.
+pub const ARM: u32 = 2;
+/// Flag of a zone: last for a press.
+pub const DEEP: u32 = 4;
+/// Flag of a zone: first for a press.
+pub const FIRST: u32 = 8;
+
+/// Step code of a close; a run of `n` equal steps is stored as `n * 4 + code`.
+pub const CLOSE: u32 = 0;
+/// Step code of a move.
+pub const MOVE: u32 = 1;
+/// Step code of a line.
+pub const LINE: u32 = 2;
+
+const fn unzigzag(value: u32) -> i32 {
+    (value >> 1) as i32 ^ -((value & 1) as i32)
+}
+
+/// Reads the streams; every method gives `None` at the first contradiction.
+struct Reader<'a> {
+    streams: [&'a [u8]; N_STREAMS],
+    last: GridPoint,
+}
+
+impl<'a> Reader<'a> {
+    fn new(mut bytes: &'a [u8]) -> Option<Self> {
+        let mut lengths = [0; N_STREAMS];
+        for length in &mut lengths {
+            *length = take_varint(&mut bytes)? as usize;
+        }
+        let mut streams: [&[u8]; N_STREAMS] = [&[]; N_STREAMS];
+        for (stream, length) in streams.iter_mut().zip(lengths) {
+            (*stream, bytes) = bytes.split_at_checked(length)?;
+        }
+        bytes.is_empty().then_some(Self {
+            streams,
+            last: GridPoint::default(),
+        })
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.streams.iter().all(|stream| stream.is_empty())
+    }
+
+    fn take(&mut self, stream: Stream) -> Option<u32> {
+        take_varint(self.streams.get_mut(stream as usize)?)
+    }
+
+    fn structure(&mut self) -> Option<u32> {
+        self.take(Stream::Structure)
+    }
+
+    /// A list whose length comes first; each item takes at least one byte, so no length can make it run away.
+    fn list<T>(&mut self, item: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let n_items = self.structure()?;
+        (0..n_items).map(|_| item(self)).collect()
+    }
+
+    fn drawing(&mut self) -> Option<DrawingRecord> {
+        Some(DrawingRecord {
+            muscles: self.list(Self::muscle)?,
+            zones: self.list(Self::zone)?,
+            bones: self.list(Self::shape)?,
+            fasciae: self.list(Self::shape)?,
+            points: self.list(Self::point)?,
+        })
+    }
+
+    fn point(&mut self) -> Option<(u16, GridPoint)> {
+        let point = u16::try_from(self.structure()?).ok()?;
+        self.last = self.step_from(Stream::EndX, Stream::EndY)?;
+        Some((point, self.last))
+    }
+
+    fn muscle(&mut self) -> Option<MuscleRecord> {
+        let muscle = match self.structure()? {
+            0 => None,
+            position => Some(u16::try_from(position - 1).ok()?),
+        };
+        let flags = self.structure()?;
+        let whole = self.path()?;
+        Some(MuscleRecord {
+            muscle,
+            midline: flags & 1 != 0,
+            whole,
+            surface: self.surface(flags >> 1 & 3)?,
+            surface_without_arm: self.surface(flags >> 3)?,
+        })
+    }
+
+    fn surface(&mut self, code: u32) -> Option<Surface> {
+        match code {
+            0 => Some(Surface::Hidden),
+            1 => Some(Surface::Same),
+            2 => self.path().map(Surface::Part),
+            _ => None,
+        }
+    }
+
+    fn zone(&mut self) -> Option<ZoneRecord> {
+        let zone = u16::try_from(self.structure()?).ok()?;
+        let flags = self.structure()?;
+        Some(ZoneRecord {
+            zone,
+            midline: flags & MIDLINE != 0,
+            arm: flags & ARM != 0,
+            deep: flags & DEEP != 0,
+            first: flags & FIRST != 0,
+            path: self.path()?,
+        })
+    }
+
+    fn shape(&mut self) -> Option<ShapeRecord> {
+        let name = self.list(|reader| {
+            let byte = u8::try_from(reader.structure()?).ok()?;
+            byte.is_ascii_graphic().then_some(char::from(byte))
+        })?;
+        Some(ShapeRecord {
+            name: name.into_iter().collect(),
+            midline: self.structure()? == MIDLINE,
+            path: self.path()?,
+        })
+    }
+
+    fn path(&mut self) -> Option<Path> {
+        let n_runs = self.structure()?;
+        let mut steps = Vec::new();
+        let mut start = self.last;
+        for _ in 0..n_runs {
+            let run = self.take(Stream::Steps)?;
+            let code = run & 3;
+            for _ in 0..run >> 2 {
+                let step = self.step(code)?;
+                match step {
+                    Step::Move(to) => (start, self.last) = (to, to),
+                    Step::Line(to) | Step::Curve(_, _, to) => self.last = to,
+                    // Closing twice is meaningless, and would let a few bytes run for long.
+                    Step::Close if steps.last() == Some(&Step::Close) => return None,
+                    Step::Close => self.last = start,
+                }
+                steps.push(step);
+            }
+        }
+        Some(Path::from_steps(steps))
+    }
+
+    fn step(&mut self, code: u32) -> Option<Step> {
+        Some(match code {
+            CLOSE => Step::Close,
+            MOVE => Step::Move(self.step_from(Stream::EndX, Stream::EndY)?),
+            LINE => Step::Line(self.step_from(Stream::EndX, Stream::EndY)?),
+            _ => {
+                let a = self.step_from(Stream::ControlX, Stream::ControlY)?;
+                let to = self.step_from(Stream::EndX, Stream::EndY)?;
+                self.last = to;
+                let b = self.step_from(Stream::ControlX, Stream::ControlY)?;
+                Step::Curve(a, b, to)
+            }
+        })
+    }
+
+    fn step_from(&mut self, x: Stream, y: Stream) -> Option<GridPoint> {
+        let by = GridPoint::new(unzigzag(self.take(x)?), unzigzag(self.take(y)?));
+        Some(self.last.plus(by))
+    }
+}
+
+fn take_varint(bytes: &mut &[u8]) -> Option<u32> {
+    let mut value = 0;
+    for shift in (0..35).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        value |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte & 0x80 == 0 {
+            return Some(value);
+        }
+    }
+    None
+}

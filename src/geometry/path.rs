@@ -1,0 +1,541 @@
+//! Paths of lines and cubic curves: text, mirror, hit test.
+
+use super::{Bounds, GRID, GridPoint, Point};
+
+/// How far a flattened curve may leave the true one in hit tests, in atlas units.
+///
+/// Half a grid step: finer than the drawing itself.
+const HIT_TOLERANCE: f64 = 0.05;
+
+/// Straight pieces per curve at most, so that absurd input stays cheap.
+const MAX_PIECES: f64 = 32.0;
+
+/// One step of a path, with absolute places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Starts a subpath.
+    Move(GridPoint),
+    /// A straight line.
+    Line(GridPoint),
+    /// A cubic curve: two control points, then its end.
+    Curve(GridPoint, GridPoint, GridPoint),
+    /// Back to the start of the subpath.
+    Close,
+}
+
+/// A path of lines and cubic curves on the grid, with any number of subpaths.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Path {
+    steps: Vec<Step>,
+}
+
+/// What is wrong with a path text, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PathError {
+    /// Byte position in the text.
+    pub at: usize,
+    /// What is wrong.
+    pub problem: PathProblem,
+}
+
+/// What is wrong with a path text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathProblem {
+    /// A letter other than `M`, `L`, `C`, `Z` in either case.
+    UnknownCommand,
+    /// A number is missing or not a finite number.
+    BadNumber,
+    /// The text does not start with `M`.
+    NoStart,
+}
+
+impl std::fmt::Display for PathError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let problem = match self.problem {
+            PathProblem::UnknownCommand => "unknown path command; use M, L, C and Z",
+            PathProblem::BadNumber => "a number is missing or malformed",
+            PathProblem::NoStart => "a path starts with M",
+        };
+        write!(f, "{problem} (at character {})", self.at)
+    }
+}
+
+impl std::error::Error for PathError {}
+
+impl Path {
+    /// A path from its steps.
+    pub const fn from_steps(steps: Vec<Step>) -> Self {
+        Self { steps }
+    }
+
+    /// Reads canonical data: numbers are grid steps, as [`Path::to_data`] writes them.
+    ///
+    /// # Errors
+    /// When a command is unknown, a number is malformed, or the text does not start with `M`.
+    ///
+    /// # Examples
+    /// ```
+    /// use pain_map::geometry::Path;
+    /// let square = Path::parse("M0 0l100 0 0 100-100 0z")?;
+    /// assert_eq!(square.bounds().width(), 10.0);
+    /// assert_eq!(square.to_data(), "M0 0l100 0 0 100-100 0z");
+    /// # Ok::<(), pain_map::geometry::PathError>(())
+    /// ```
+    pub fn parse(data: &str) -> Result<Self, PathError> {
+        Parser::new(data, 1.0).path()
+    }
+
+    /// Reads drawing data: numbers are atlas units and are rounded to the grid.
+    ///
+    /// # Errors
+    /// As [`Path::parse`].
+    pub fn parse_units(data: &str) -> Result<Self, PathError> {
+        Parser::new(data, GRID).path()
+    }
+
+    /// The steps, in order.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// Whether the path has no steps.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// Whether every subpath ends with a close.
+    pub fn is_closed(&self) -> bool {
+        let mut open = false;
+        for step in &self.steps {
+            match step {
+                Step::Move(_) if open => return false,
+                Step::Close => open = false,
+                _ => open = true,
+            }
+        }
+        !open
+    }
+
+    /// Mirrored at the midline, x = 0.
+    pub fn mirrored(&self) -> Self {
+        let steps = self.steps.iter().map(|step| match *step {
+            Step::Move(to) => Step::Move(to.mirrored()),
+            Step::Line(to) => Step::Line(to.mirrored()),
+            Step::Curve(a, b, to) => Step::Curve(a.mirrored(), b.mirrored(), to.mirrored()),
+            Step::Close => Step::Close,
+        });
+        Self {
+            steps: steps.collect(),
+        }
+    }
+
+    /// The smallest upright rectangle around the path.
+    pub fn bounds(&self) -> Bounds {
+        let mut bounds = Bounds::EMPTY;
+        self.each_segment(HIT_TOLERANCE, |a, b| bounds = bounds.with(a).with(b));
+        bounds
+    }
+
+    /// Whether `point` is inside, by the even-odd rule; open subpaths count as closed.
+    pub fn contains(&self, point: Point) -> bool {
+        let mut inside = false;
+        self.each_segment(HIT_TOLERANCE, |a, b| {
+            if (a.y > point.y) != (b.y > point.y) {
+                let crossing = a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x);
+                inside ^= point.x < crossing;
+            }
+        });
+        inside
+    }
+
+    /// Distance from `point` to the nearest place on the path itself; infinite for an empty path.
+    pub fn distance(&self, point: Point) -> f64 {
+        let mut nearest = f64::INFINITY;
+        self.each_segment(HIT_TOLERANCE, |a, b| {
+            nearest = nearest.min(point.distance_squared_to_segment(a, b));
+        });
+        nearest.sqrt()
+    }
+
+    /// Signed area by the shoelace rule; the sign tells the direction.
+    pub fn area(&self) -> f64 {
+        let mut doubled = 0.0;
+        self.each_segment(HIT_TOLERANCE, |a, b| doubled += a.x * b.y - b.x * a.y);
+        doubled / 2.0
+    }
+
+    /// Subpaths as lists of points that stay within `tolerance` of the curves.
+    pub fn flatten(&self, tolerance: f64) -> Vec<Vec<Point>> {
+        let mut subpaths: Vec<Vec<Point>> = Vec::new();
+        let mut last = None;
+        for step in &self.steps {
+            if let Step::Move(to) = *step {
+                subpaths.push(vec![to.point()]);
+                last = Some(to);
+                continue;
+            }
+            let (Some(from), Some(points)) = (last, subpaths.last_mut()) else {
+                continue;
+            };
+            if let Step::Line(to) | Step::Curve(_, _, to) = *step {
+                each_piece(from, *step, tolerance, |_, b| points.push(b));
+                last = Some(to);
+            }
+        }
+        subpaths
+    }
+
+    /// Canonical text: `M` absolute, then relative `l`, `c`, `z`; numbers are grid steps.
+    pub fn to_data(&self) -> String {
+        let mut writer = Writer::default();
+        for step in &self.steps {
+            writer.step(*step);
+        }
+        writer.text
+    }
+
+    /// Calls `visit` for every straight piece of the flattened path, closing pieces included.
+    fn each_segment(&self, tolerance: f64, mut visit: impl FnMut(Point, Point)) {
+        let (mut start, mut last) = (GridPoint::default(), GridPoint::default());
+        for step in &self.steps {
+            match *step {
+                Step::Move(to) => {
+                    close(last, start, &mut visit);
+                    (start, last) = (to, to);
+                }
+                Step::Line(to) | Step::Curve(_, _, to) => {
+                    each_piece(last, *step, tolerance, &mut visit);
+                    last = to;
+                }
+                Step::Close => {
+                    close(last, start, &mut visit);
+                    last = start;
+                }
+            }
+        }
+        close(last, start, &mut visit);
+    }
+}
+
+fn close(last: GridPoint, start: GridPoint, visit: &mut impl FnMut(Point, Point)) {
+    if last != start {
+        visit(last.point(), start.point());
+    }
+}
+
+/// Calls `visit` for the straight pieces of one line or curve.
+fn each_piece(from: GridPoint, step: Step, tolerance: f64, mut visit: impl FnMut(Point, Point)) {
+    let from = from.point();
+    match step {
+        Step::Line(to) => visit(from, to.point()),
+        Step::Curve(a, b, to) => {
+            let curve = Cubic(from, a.point(), b.point(), to.point());
+            let pieces = curve.pieces(tolerance);
+            let mut last = from;
+            for piece in 1..=pieces {
+                let next = curve.at(f64::from(piece) / f64::from(pieces));
+                visit(last, next);
+                last = next;
+            }
+        }
+        Step::Move(_) | Step::Close => {}
+    }
+}
+
+/// A cubic curve: start, two control points, end.
+struct Cubic(Point, Point, Point, Point);
+
+impl Cubic {
+    /// Number of straight pieces that keep the polyline within `tolerance`.
+    ///
+    /// From the bound on the second derivative: error <= L / (8 n²).
+    fn pieces(&self, tolerance: f64) -> u32 {
+        let Self(p0, p1, p2, p3) = self;
+        let bend = |a: &Point, b: &Point, c: &Point| {
+            Point::new(a.x - 2.0 * b.x + c.x, a.y - 2.0 * b.y + c.y).distance(Point::default())
+        };
+        let second = 6.0 * bend(p0, p1, p2).max(bend(p1, p2, p3));
+        let pieces = (second / (8.0 * tolerance)).sqrt().ceil();
+        pieces.clamp(1.0, MAX_PIECES) as u32
+    }
+
+    fn at(&self, t: f64) -> Point {
+        let Self(p0, p1, p2, p3) = *self;
+        let u = 1.0 - t;
+        let (a, b, c, d) = (u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t);
+        Point::new(
+            a * p0.x + b * p1.x + c * p2.x + d * p3.x,
+            a * p0.y + b * p1.y + c * p2.y + d * p3.y,
+        )
+    }
+}
+
+/// Writes canonical path text, each number with the shortest separator.
+#[derive(Default)]
+struct Writer {
+    text: String,
+    command: Option<char>,
+    start: GridPoint,
+    last: GridPoint,
+}
+
+impl Writer {
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::Move(to) => {
+                self.command = None;
+                self.write('M', &[to.x, to.y]);
+                (self.start, self.last) = (to, to);
+            }
+            Step::Line(to) => {
+                let by = to.since(self.last);
+                self.write('l', &[by.x, by.y]);
+                self.last = to;
+            }
+            Step::Curve(a, b, to) => {
+                let (a, b, by) = (a.since(self.last), b.since(self.last), to.since(self.last));
+                self.write('c', &[a.x, a.y, b.x, b.y, by.x, by.y]);
+                self.last = to;
+            }
+            Step::Close => {
+                self.text.push('z');
+                self.command = None;
+                self.last = self.start;
+            }
+        }
+    }
+
+    fn write(&mut self, command: char, numbers: &[i32]) {
+        let mut separate = self.command == Some(command);
+        if !separate {
+            self.text.push(command);
+            self.command = Some(command);
+        }
+        for number in numbers {
+            if separate && *number >= 0 {
+                self.text.push(' ');
+            }
+            self.number(*number);
+            separate = true;
+        }
+    }
+
+    fn number(&mut self, number: i32) {
+        if number < 0 {
+            self.text.push('-');
+        }
+        let magnitude = number.unsigned_abs();
+        let mut unit = 1;
+        while magnitude / unit >= 10 {
+            unit *= 10;
+        }
+        while unit > 0 {
+            let digit = magnitude / unit % 10;
+            self.text
+                .push(char::from_digit(digit, 10).unwrap_or_default());
+            unit /= 10;
+        }
+    }
+}
+
+/// Reads path text.
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    scale: f64,
+    start: Point,
+    last: Point,
+    steps: Vec<Step>,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, scale: f64) -> Self {
+        Self {
+            text,
+            at: 0,
+            scale,
+            start: Point::default(),
+            last: Point::default(),
+            steps: Vec::new(),
+        }
+    }
+
+    fn path(mut self) -> Result<Path, PathError> {
+        let mut command = None;
+        loop {
+            self.skip_separators();
+            let Some(next) = self.peek() else { break };
+            let letter = if next.is_ascii_alphabetic() {
+                self.at += 1;
+                next
+            } else {
+                // Further numbers repeat the command; after a move they are lines.
+                match command {
+                    Some(b'M') => b'L',
+                    Some(b'm') => b'l',
+                    Some(repeated) if !matches!(repeated, b'Z' | b'z') => repeated,
+                    _ => return Err(self.error(PathProblem::UnknownCommand)),
+                }
+            };
+            if self.steps.is_empty() && !matches!(letter, b'M' | b'm') {
+                return Err(self.error(PathProblem::NoStart));
+            }
+            self.command(letter)?;
+            command = Some(letter);
+        }
+        Ok(Path { steps: self.steps })
+    }
+
+    fn command(&mut self, letter: u8) -> Result<(), PathError> {
+        let relative = letter.is_ascii_lowercase();
+        match letter.to_ascii_uppercase() {
+            b'M' => {
+                let to = self.point(relative)?;
+                (self.start, self.last) = (to, to);
+                self.steps.push(Step::Move(self.grid(to)));
+            }
+            b'L' => {
+                self.last = self.point(relative)?;
+                self.steps.push(Step::Line(self.grid(self.last)));
+            }
+            b'C' => {
+                let (a, b) = (self.point(relative)?, self.point(relative)?);
+                self.last = self.point(relative)?;
+                let step = Step::Curve(self.grid(a), self.grid(b), self.grid(self.last));
+                self.steps.push(step);
+            }
+            b'Z' => {
+                self.last = self.start;
+                self.steps.push(Step::Close);
+            }
+            _ => return Err(self.error(PathProblem::UnknownCommand)),
+        }
+        Ok(())
+    }
+
+    fn grid(&self, point: Point) -> GridPoint {
+        GridPoint {
+            x: (point.x * self.scale).round() as i32,
+            y: (point.y * self.scale).round() as i32,
+        }
+    }
+
+    fn point(&mut self, relative: bool) -> Result<Point, PathError> {
+        let (x, y) = (self.number()?, self.number()?);
+        let origin = if relative {
+            self.last
+        } else {
+            Point::default()
+        };
+        Ok(Point::new(origin.x + x, origin.y + y))
+    }
+
+    fn number(&mut self) -> Result<f64, PathError> {
+        self.skip_separators();
+        let begin = self.at;
+        if matches!(self.peek(), Some(b'-' | b'+')) {
+            self.at += 1;
+        }
+        let mut dotted = false;
+        while let Some(next) = self.peek() {
+            match next {
+                b'0'..=b'9' => self.at += 1,
+                b'.' if !dotted => {
+                    dotted = true;
+                    self.at += 1;
+                }
+                _ => break,
+            }
+        }
+        let digits = self.text.get(begin..self.at).unwrap_or_default();
+        match digits.parse::<f64>() {
+            Ok(number) if number.abs() < 1e6 => Ok(number),
+            _ => Err(self.error(PathProblem::BadNumber)),
+        }
+    }
+
+    fn skip_separators(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b',' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    const fn error(&self, problem: PathProblem) -> PathError {
+        PathError {
+            at: self.at,
+            problem,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RING: &str = "M0 0l100 0 0 100-100 0zM20 20l60 0 0 60-60 0z";
+
+    #[test]
+    fn even_odd_leaves_the_hole_out() {
+        let ring = Path::parse(RING).unwrap();
+        assert!(ring.contains(Point::new(1.0, 5.0)));
+        assert!(!ring.contains(Point::new(5.0, 5.0)));
+        assert!(!ring.contains(Point::new(-1.0, 5.0)));
+    }
+
+    #[test]
+    fn canonical_text_is_stable() {
+        let text = "M-12 340c1 2-3 4 5 6 0 0 7-8 9 10l3 4z";
+        assert_eq!(Path::parse(text).unwrap().to_data(), text);
+    }
+
+    #[test]
+    fn units_are_rounded_to_the_grid_without_drift() {
+        let path = Path::parse_units("M 0,0 l 0.04 0 0.04 0 0.04 0").unwrap();
+        assert_eq!(path.steps().last(), Some(&Step::Line(GridPoint::new(1, 0))));
+    }
+
+    #[test]
+    fn distance_is_to_the_border() {
+        let ring = Path::parse(RING).unwrap();
+        assert_eq!(ring.distance(Point::new(-3.0, 5.0)), 3.0);
+        assert_eq!(ring.distance(Point::new(5.0, 5.0)), 3.0);
+    }
+
+    #[test]
+    fn open_subpaths_are_noticed() {
+        assert!(Path::parse("M0 0l1 1 1 0z").unwrap().is_closed());
+        assert!(!Path::parse("M0 0l1 1 1 0").unwrap().is_closed());
+        assert!(!Path::parse("M0 0l1 1M3 3l1 1z").unwrap().is_closed());
+    }
+
+    #[test]
+    fn malformed_text_is_an_error_with_its_place() {
+        for (text, problem) in [
+            ("L1 2", PathProblem::NoStart),
+            ("M1", PathProblem::BadNumber),
+            ("M1 2Q3 4 5 6", PathProblem::UnknownCommand),
+            ("M1 2z3 4", PathProblem::UnknownCommand),
+            ("M1 99999999", PathProblem::BadNumber),
+            ("M1 \u{fffd}", PathProblem::BadNumber),
+        ] {
+            assert_eq!(Path::parse(text).unwrap_err().problem, problem, "{text}");
+        }
+    }
+
+    #[test]
+    fn curves_flatten_within_the_tolerance() {
+        let circle = Path::parse("M100 0c0 55-45 100-100 100-55 0-100-45-100-100 0-55 45-100 100-100 55 0 100 45 100 100z").unwrap();
+        for subpath in circle.flatten(0.05) {
+            for point in subpath {
+                assert!(
+                    (point.distance(Point::default()) - 10.0).abs() < 0.06,
+                    "{point:?}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! The map as one object: atlas, content, options and state.

@@ -1,0 +1,1 @@
+//! Host options: relaxed in, strict out.

@@ -1,0 +1,1 @@
+//! Search by muscle, zone or complaint, tolerant of typos.
