@@ -1,6 +1,717 @@
-//! Texts by id and language.
+//! Texts by id and language, decoded from the packs of the build.
+//!
+//! A pack is UTF-8 text: a header line `pain-map <pack> 1 <fingerprint>`, then sections. A section
+//! starts with `@name` and the names of its columns; its records follow, one a line, in the order of
+//! the tables. Columns are parted by TAB, items of a list by U+001F.
+//!
+//! Names come first and texts later, so every accessor answers before its pack is there:
+//! names with the id's own word, texts with `None`.
 
-#[allow(dead_code)]
-mod fields;
+use crate::atlas::{
+    CareKind, Caution, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SourceId,
+    TriggerPointId, View, ZoneId, tables,
+};
 
 include!(concat!(env!("OUT_DIR"), "/ui.rs"));
+
+/// Parts the columns of a record.
+const COLUMN: char = '\t';
+
+/// Parts the items of a list.
+const ITEM: char = '\u{1f}';
+
+/// Sections of the names, with their columns in the order of the accessors.
+const NAMES: &[Section] = &[
+    ("language", &["tag", "name", "direction"]),
+    ("ui", &["text"]),
+    ("zones", &["name", "short", "within", "aliases"]),
+    ("muscles", &["name", "plain", "nickname", "aliases"]),
+    ("region", &["text"]),
+    ("complaints", &["words", "zones", "muscles"]),
+];
+
+/// Sections of the texts, with their columns in the order of the accessors.
+const TEXTS: &[Section] = &[
+    ("zones", &["anatomical"]),
+    (
+        "muscles",
+        &[
+            "anatomical",
+            "latin",
+            "origin",
+            "insertion",
+            "action",
+            "innervation",
+            "no_trigger_point",
+        ],
+    ),
+    ("trigger_points", &["location", "symptoms", "aggravators"]),
+    (
+        "red_flags",
+        &["title", "short", "signs", "message", "may_be"],
+    ),
+    ("self_care", &["title", "steps", "dose", "cautions"]),
+    ("caution", &["text"]),
+    ("kind", &["text"]),
+    ("evidence", &["code", "text"]),
+    ("reference_access", &["code", "text"]),
+    ("references", &["citation", "access"]),
+];
+
+/// A section of a pack: its name, and the columns that are read.
+type Section = (&'static str, &'static [&'static str]);
+
+/// Longest pack that is read, in bytes.
+const MAX_PACK: usize = 4 << 20;
+
+/// Names in English, for native programs.
+#[cfg(not(target_arch = "wasm32"))]
+const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
+
+/// Longer texts in English, for native programs.
+#[cfg(not(target_arch = "wasm32"))]
+const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
+
+/// A file of texts that cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError {
+    /// The bytes are no such pack at all; servers like to answer with an error page.
+    #[error("the file of {pack} is a file of another kind; serve the .txt files unchanged")]
+    Foreign {
+        /// `names` or `texts`.
+        pack: &'static str,
+    },
+    /// The pack was made from other data than the program.
+    #[error("the file of {pack} is of another version; publish all files of one build together")]
+    VersionMismatch {
+        /// `names` or `texts`.
+        pack: &'static str,
+    },
+    /// The pack ends early or has too many or too few records.
+    #[error("the file of {pack} is damaged or cut off; load it again")]
+    Damaged {
+        /// `names` or `texts`.
+        pack: &'static str,
+    },
+}
+
+impl ContentError {
+    /// The stable code for the page.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::VersionMismatch { .. } => "version-mismatch",
+            _ => "load-texts",
+        }
+    }
+}
+
+/// All texts that are there so far.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    names: Option<Pack>,
+    texts: Option<Pack>,
+}
+
+impl Content {
+    /// No texts.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// All texts of a language, for native programs; without texts for a language that is not there.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn embedded(language: &str) -> Self {
+        let mut content = Self::empty();
+        if language == "en" {
+            // The build has checked these files; what cannot be read stays absent.
+            let _ = content.add_names(EMBEDDED_NAMES.to_owned());
+            let _ = content.add_texts(EMBEDDED_TEXTS.to_owned());
+        }
+        content
+    }
+
+    /// Takes in the pack of names.
+    ///
+    /// # Errors
+    /// When the text is no pack of names made from the same data; nothing changes then.
+    pub fn add_names(&mut self, text: String) -> Result<(), ContentError> {
+        self.names = Some(Pack::read("names", NAMES, text)?);
+        Ok(())
+    }
+
+    /// Takes in the pack of longer texts.
+    ///
+    /// # Errors
+    /// When the text is no pack of texts made from the same data; nothing changes then.
+    pub fn add_texts(&mut self, text: String) -> Result<(), ContentError> {
+        self.texts = Some(Pack::read("texts", TEXTS, text)?);
+        Ok(())
+    }
+
+    /// Whether names and words of the interface are there.
+    pub fn has_names(&self) -> bool {
+        self.names.is_some()
+    }
+
+    /// Whether the longer texts are there.
+    pub fn has_texts(&self) -> bool {
+        self.texts.is_some()
+    }
+
+    fn name(&self, section: &str, row: usize, field: usize) -> Option<&str> {
+        self.names.as_ref()?.field(section, row, field)
+    }
+
+    fn text(&self, section: &str, row: usize, field: usize) -> Option<&str> {
+        self.texts.as_ref()?.field(section, row, field)
+    }
+}
+
+/// Words of the interface.
+impl Content {
+    /// A text of the interface; empty until the names are there.
+    pub fn ui(&self, key: Ui) -> &str {
+        self.name("ui", key as usize, 0).unwrap_or_default()
+    }
+
+    /// A text of the interface with its placeholders filled in.
+    pub fn say(&self, key: Ui, values: &[(&str, &str)]) -> String {
+        fill(self.ui(key), values)
+    }
+
+    /// The form of a text that fits a number, with `{n}` and the other placeholders filled in.
+    pub fn count(&self, one: Ui, other: Ui, n: usize, values: &[(&str, &str)]) -> String {
+        let number = n.to_string();
+        let filled = self.say(if n == 1 { one } else { other }, values);
+        fill(&filled, &[("n", &number)])
+    }
+
+    /// A list in words: "a, b and c".
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        self.join(Ui::CommonAnd, items)
+    }
+
+    /// A list of choices in words: "a, b or c".
+    pub fn list_or<T: AsRef<str>>(&self, items: &[T]) -> String {
+        self.join(Ui::CommonOr, items)
+    }
+
+    fn join<T: AsRef<str>>(&self, last_form: Ui, items: &[T]) -> String {
+        let Some((last, rest)) = items.split_last() else {
+            return String::new();
+        };
+        let Some((first, middle)) = rest.split_first() else {
+            return last.as_ref().to_owned();
+        };
+        let list = middle.iter().fold(first.as_ref().to_owned(), |list, next| {
+            self.say(
+                Ui::CommonBetween,
+                &[("list", &list), ("next", next.as_ref())],
+            )
+        });
+        self.say(last_form, &[("list", &list), ("last", last.as_ref())])
+    }
+
+    /// A side of the body by itself: "Your left side".
+    pub fn side(&self, side: Laterality) -> &str {
+        self.ui(match side {
+            Laterality::Left => Ui::CommonSideLeft,
+            Laterality::Right => Ui::CommonSideRight,
+            Laterality::Midline => Ui::CommonSideMidline,
+        })
+    }
+
+    /// The short name of a view: "Front".
+    pub fn view(&self, view: View) -> &str {
+        self.ui(match view {
+            View::Front => Ui::ViewFront,
+            View::Back => Ui::ViewBack,
+            View::Left => Ui::ViewLeft,
+            View::Right => Ui::ViewRight,
+        })
+    }
+
+    /// The full name of a view: "The body from the front".
+    pub fn seen(&self, view: View) -> &str {
+        self.ui(match view {
+            View::Front => Ui::ViewSeenFront,
+            View::Back => Ui::ViewSeenBack,
+            View::Left => Ui::ViewSeenLeft,
+            View::Right => Ui::ViewSeenRight,
+        })
+    }
+}
+
+/// Names, there with the first pack.
+impl Content {
+    /// Tag of the language, such as `en`.
+    pub fn language(&self) -> &str {
+        self.name("language", 0, 0).unwrap_or("en")
+    }
+
+    /// Writing direction: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        if self.name("language", 0, 2) == Some("rtl") {
+            "rtl"
+        } else {
+            "ltr"
+        }
+    }
+
+    /// A zone in plain words: "Side of the neck".
+    pub fn zone(&self, zone: ZoneId) -> &str {
+        self.name("zones", zone.index(), 0).unwrap_or(zone.slug())
+    }
+
+    /// A zone as a label on the drawing, short.
+    pub fn zone_label(&self, zone: ZoneId) -> &str {
+        self.name("zones", zone.index(), 1).unwrap_or(zone.slug())
+    }
+
+    /// A zone inside a sentence, after "You may feel it": "at the side of the neck".
+    pub fn zone_within(&self, zone: ZoneId) -> &str {
+        self.name("zones", zone.index(), 2).unwrap_or(zone.slug())
+    }
+
+    /// Further words for a zone.
+    pub fn zone_aliases(&self, zone: ZoneId) -> impl Iterator<Item = &str> {
+        items(self.name("zones", zone.index(), 3))
+    }
+
+    /// The everyday name of a muscle: "Upper trapezius".
+    pub fn muscle(&self, muscle: MuscleId) -> &str {
+        self.name("muscles", muscle.index(), 0)
+            .unwrap_or(muscle.slug())
+    }
+
+    /// The place of a muscle in plain words: "Top of the shoulder".
+    pub fn muscle_plain(&self, muscle: MuscleId) -> &str {
+        self.name("muscles", muscle.index(), 1)
+            .unwrap_or(muscle.slug())
+    }
+
+    /// The picture word of a muscle: "the shawl muscle".
+    pub fn muscle_nickname(&self, muscle: MuscleId) -> Option<&str> {
+        self.name("muscles", muscle.index(), 2)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// Further words for a muscle.
+    pub fn muscle_aliases(&self, muscle: MuscleId) -> impl Iterator<Item = &str> {
+        items(self.name("muscles", muscle.index(), 3))
+    }
+
+    /// A region of the body: "Head and face".
+    pub fn region(&self, region: Region) -> &str {
+        self.name("region", region as usize, 0)
+            .unwrap_or(region.slug())
+    }
+
+    /// How many complaints the search knows.
+    pub fn n_complaints(&self) -> usize {
+        self.names
+            .as_ref()
+            .map_or(0, |pack| pack.n_records("complaints"))
+    }
+
+    /// The words of a complaint, by its position; the first is its name.
+    pub fn complaint_words(&self, idx: usize) -> impl Iterator<Item = &str> {
+        items(self.name("complaints", idx, 0))
+    }
+
+    /// Zones of a complaint, most fitting first.
+    pub fn complaint_zones(&self, idx: usize) -> impl Iterator<Item = ZoneId> {
+        positions(self.name("complaints", idx, 1))
+            .filter_map(|position| ZoneId::all().nth(position))
+    }
+
+    /// Muscles of a complaint, most fitting first.
+    pub fn complaint_muscles(&self, idx: usize) -> impl Iterator<Item = MuscleId> {
+        positions(self.name("complaints", idx, 2))
+            .filter_map(|position| MuscleId::all().nth(position))
+    }
+}
+
+/// Anatomy of a muscle; every text may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct MuscleTexts<'a> {
+    /// Full anatomical name.
+    pub anatomical: Option<&'a str>,
+    /// Latin name.
+    pub latin: Option<&'a str>,
+    /// Where it starts.
+    pub origin: Option<&'a str>,
+    /// Where it ends.
+    pub insertion: Option<&'a str>,
+    /// What it does.
+    pub action: Option<&'a str>,
+    /// Its nerve.
+    pub innervation: Option<&'a str>,
+    /// Why it has no trigger point.
+    pub no_trigger_point: Option<&'a str>,
+}
+
+/// What a trigger point may feel like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointTexts<'a> {
+    /// Where it is.
+    pub location: &'a str,
+    /// What it may feel like.
+    pub symptoms: &'a str,
+    /// What often brings it on.
+    pub aggravators: &'a str,
+}
+
+/// A warning sign in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RedFlagTexts<'a> {
+    /// What it is about.
+    pub title: &'a str,
+    /// One line, after "Call the emergency number if".
+    pub short: &'a str,
+    /// The full advice.
+    pub message: &'a str,
+    /// What it may be, for clinicians.
+    pub may_be: &'a str,
+}
+
+/// A self-care entry in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CareTexts<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// How much and how often.
+    pub dose: &'a str,
+    /// What to take care of.
+    pub cautions: Option<&'a str>,
+}
+
+/// Longer texts, there with the second pack.
+impl Content {
+    /// The clinical name of a zone.
+    pub fn zone_anatomical(&self, zone: ZoneId) -> Option<&str> {
+        self.text("zones", zone.index(), 0)
+    }
+
+    /// Anatomy of a muscle; all `None` until the texts are there.
+    pub fn muscle_texts(&self, muscle: MuscleId) -> MuscleTexts<'_> {
+        let field = |field| {
+            self.text("muscles", muscle.index(), field)
+                .filter(|text| !text.is_empty())
+        };
+        MuscleTexts {
+            anatomical: field(0),
+            latin: field(1),
+            origin: field(2),
+            insertion: field(3),
+            action: field(4),
+            innervation: field(5),
+            no_trigger_point: field(6),
+        }
+    }
+
+    /// What a trigger point may feel like.
+    pub fn point(&self, point: TriggerPointId) -> Option<PointTexts<'_>> {
+        let field = |field| self.text("trigger_points", point.index(), field);
+        Some(PointTexts {
+            location: field(0)?,
+            symptoms: field(1)?,
+            aggravators: field(2)?,
+        })
+    }
+
+    /// A warning sign.
+    pub fn red_flag(&self, flag: RedFlagId) -> Option<RedFlagTexts<'_>> {
+        let field = |field| self.text("red_flags", flag.index(), field);
+        Some(RedFlagTexts {
+            title: field(0)?,
+            short: field(1)?,
+            message: field(3)?,
+            may_be: field(4)?,
+        })
+    }
+
+    /// The signs of a warning, each after "Call the emergency number if".
+    pub fn red_flag_signs(&self, flag: RedFlagId) -> impl Iterator<Item = &str> {
+        items(self.text("red_flags", flag.index(), 2))
+    }
+
+    /// A self-care entry.
+    pub fn care(&self, care: SelfCareId) -> Option<CareTexts<'_>> {
+        let field = |field| self.text("self_care", care.index(), field);
+        Some(CareTexts {
+            title: field(0)?,
+            dose: field(2)?,
+            cautions: field(3).filter(|text| !text.is_empty()),
+        })
+    }
+
+    /// The steps of a self-care entry.
+    pub fn care_steps(&self, care: SelfCareId) -> impl Iterator<Item = &str> {
+        items(self.text("self_care", care.index(), 1))
+    }
+
+    /// A caution, after "Ask first with".
+    pub fn caution(&self, caution: Caution) -> Option<&str> {
+        self.text("caution", caution as usize, 0)
+    }
+
+    /// A kind of self-care.
+    pub fn care_kind(&self, kind: CareKind) -> Option<&str> {
+        self.text("kind", kind as usize, 0)
+    }
+
+    /// A level of evidence, by its slug.
+    pub fn evidence(&self, slug: &str) -> Option<&str> {
+        self.texts.as_ref()?.keyed("evidence", slug)
+    }
+
+    /// The citation of a source.
+    pub fn citation(&self, source: SourceId) -> Option<&str> {
+        self.text("references", source.index(), 0)
+    }
+
+    /// How a source was read.
+    pub fn access(&self, source: SourceId) -> Option<&str> {
+        let key = self.text("references", source.index(), 1)?;
+        self.texts.as_ref()?.keyed("reference_access", key)
+    }
+}
+
+/// Puts values in place of `{key}`; unknown placeholders stay.
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let found = after.split_once('}').and_then(|(key, tail)| {
+            let (_, value) = values.iter().find(|(name, _)| *name == key)?;
+            Some((*value, tail))
+        });
+        match found {
+            Some((value, tail)) => {
+                filled.push_str(value);
+                rest = tail;
+            }
+            None => {
+                filled.push('{');
+                rest = after;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn items(list: Option<&str>) -> impl Iterator<Item = &str> {
+    list.unwrap_or_default()
+        .split(ITEM)
+        .filter(|item| !item.is_empty())
+}
+
+fn positions(list: Option<&str>) -> impl Iterator<Item = usize> {
+    items(list).filter_map(|item| item.parse().ok())
+}
+
+/// A decoded pack: its text, and where each record lies in it.
+#[derive(Clone, Debug)]
+struct Pack {
+    text: String,
+    sections: Vec<Records>,
+}
+
+/// The records of a section.
+#[derive(Clone, Debug)]
+struct Records {
+    name: &'static str,
+    /// Position in the record of each column that is read.
+    columns: Vec<usize>,
+    /// Start and end of each record in the text.
+    rows: Vec<(u32, u32)>,
+}
+
+impl Pack {
+    fn read(pack: &'static str, shape: &[Section], text: String) -> Result<Self, ContentError> {
+        let (header, body) = text.split_once('\n').unwrap_or((&text, ""));
+        check_header(pack, header)?;
+        if text.len() > MAX_PACK || !text.ends_with('\n') {
+            return Err(ContentError::Damaged { pack });
+        }
+        let sections: Option<Vec<Records>> = shape
+            .iter()
+            .map(|section| Records::read(section, body, header.len() + 1))
+            .collect();
+        match sections {
+            Some(sections) if sections.iter().all(Records::is_whole) => Ok(Self { text, sections }),
+            _ => Err(ContentError::Damaged { pack }),
+        }
+    }
+
+    fn n_records(&self, section: &str) -> usize {
+        self.records(section)
+            .map_or(0, |records| records.rows.len())
+    }
+
+    fn records(&self, section: &str) -> Option<&Records> {
+        self.sections.iter().find(|records| records.name == section)
+    }
+
+    fn field(&self, section: &str, row: usize, field: usize) -> Option<&str> {
+        let records = self.records(section)?;
+        let (start, end) = *records.rows.get(row)?;
+        let record = self.text.get(start as usize..end as usize)?;
+        record.split(COLUMN).nth(*records.columns.get(field)?)
+    }
+
+    /// The second column of the record whose first column is `code`.
+    fn keyed(&self, section: &str, code: &str) -> Option<&str> {
+        let mut rows = 0..self.n_records(section);
+        let row = rows.find(|row| self.field(section, *row, 0) == Some(code))?;
+        self.field(section, row, 1)
+    }
+}
+
+impl Records {
+    /// Finds a section in the body of a pack; `None` when it or one of its columns is missing, or a
+    /// record has too few columns.
+    fn read(section: &Section, body: &str, start: usize) -> Option<Self> {
+        let (name, wanted) = *section;
+        let mut at = start;
+        let mut lines = body.split_inclusive('\n').map(|line| {
+            at += line.len();
+            (line.trim_end_matches('\n'), (at - line.len()) as u32)
+        });
+        let heads: Vec<&str> = lines.find_map(|(line, _)| {
+            let mut words = line.strip_prefix('@')?.split(COLUMN);
+            (words.next() == Some(name)).then(|| words.collect())
+        })?;
+        let position = |column: &&str| heads.iter().position(|head| head == column);
+        let columns: Vec<usize> = wanted.iter().map(position).collect::<Option<_>>()?;
+        let mut rows = Vec::new();
+        for (line, start) in lines.take_while(|(line, _)| !line.starts_with('@')) {
+            if line.split(COLUMN).count() != heads.len() {
+                return None;
+            }
+            rows.push((start, start + line.len() as u32));
+        }
+        Some(Self {
+            name,
+            columns,
+            rows,
+        })
+    }
+
+    /// Whether there is a record for each row of the table behind it.
+    fn is_whole(&self) -> bool {
+        let expected = match self.name {
+            "ui" => Ui::ALL.len(),
+            "zones" => tables::ZONES.len(),
+            "muscles" => tables::MUSCLES.len(),
+            "trigger_points" => tables::TRIGGER_POINTS.len(),
+            "red_flags" => tables::RED_FLAGS.len(),
+            "self_care" => tables::SELF_CARE.len(),
+            "references" => tables::SOURCES.len(),
+            "region" => Region::ALL.len(),
+            "caution" => Caution::ALL.len(),
+            "kind" => CareKind::ALL.len(),
+            _ => return !self.rows.is_empty(),
+        };
+        self.rows.len() == expected
+    }
+}
+
+fn check_header(pack: &'static str, header: &str) -> Result<(), ContentError> {
+    let mut words = header.split(' ');
+    if words.next() != Some("pain-map") || words.next() != Some(pack) {
+        return Err(ContentError::Foreign { pack });
+    }
+    let version = words.next();
+    let fingerprint = words
+        .next()
+        .and_then(|word| u64::from_str_radix(word, 16).ok());
+    if version != Some("1") || fingerprint != Some(tables::FINGERPRINT) {
+        return Err(ContentError::VersionMismatch { pack });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_like_a_sentence() {
+        let content = Content::embedded("en");
+        assert_eq!(content.list::<&str>(&[]), "");
+        assert_eq!(content.list(&["a"]), "a");
+        assert_eq!(content.list(&["a", "b"]), "a and b");
+        assert_eq!(content.list(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(content.list_or(&["a", "b", "c"]), "a, b or c");
+    }
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        assert_eq!(fill("{a} {b} {", &[("a", "{b}"), ("b", "x")]), "{b} x {");
+        assert_eq!(fill("{unknown} {a}", &[("a", "x")]), "{unknown} x");
+    }
+
+    #[test]
+    fn every_name_is_there() {
+        let content = Content::embedded("en");
+        assert!(content.has_names() && content.has_texts());
+        for zone in ZoneId::all() {
+            assert_ne!(content.zone(zone), "");
+            assert!(content.zone_anatomical(zone).is_some());
+        }
+        for point in TriggerPointId::all() {
+            assert!(content.point(point).is_some(), "{}", point.slug());
+        }
+        for source in SourceId::all() {
+            assert!(content.citation(source).is_some() && content.access(source).is_some());
+        }
+        for care in SelfCareId::all() {
+            assert!(content.care(care).is_some());
+            assert!(
+                content.evidence(care.row().evidence).is_some(),
+                "{}",
+                care.slug()
+            );
+        }
+        assert!(content.n_complaints() > 0);
+    }
+
+    #[test]
+    fn names_answer_before_their_pack_is_there() {
+        let content = Content::empty();
+        let zone = ZoneId::all().next().unwrap();
+        assert_eq!(content.zone(zone), zone.slug());
+        assert_eq!(content.zone_anatomical(zone), None);
+        assert_eq!(content.ui(Ui::CommonAnd), "");
+    }
+
+    #[test]
+    fn damaged_packs_are_refused() {
+        let good = EMBEDDED_NAMES;
+        let error = |text: String| Content::empty().add_names(text).map_err(ContentError::code);
+        assert_eq!(error("<!doctype html>".to_owned()), Err("load-texts"));
+        assert_eq!(error(String::new()), Err("load-texts"));
+        assert_eq!(
+            error("pain-map names 1 other\n".to_owned()),
+            Err("version-mismatch")
+        );
+        assert_eq!(
+            error(good.replacen("@zones", "@places", 1)),
+            Err("load-texts")
+        );
+        assert_eq!(
+            error(good.replacen("@zones\tname", "@zones\tnames", 1)),
+            Err("load-texts")
+        );
+        assert_eq!(error("x".repeat(10_000_000)), Err("load-texts"));
+        for length in (0..good.len()).step_by(997) {
+            if let Some(cut) = good.get(..length) {
+                assert!(error(cut.to_owned()).is_err());
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod drawing;
 mod ids;
 pub mod schema;
 pub mod tables;
+mod target;
 
 pub use crate::error::AtlasError;
 pub use drawing::{
@@ -15,6 +16,7 @@ pub use drawing::{
 };
 pub use ids::{MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
 pub use schema::*;
+pub use target::Target;
 
 use crate::geometry::Point;
 

@@ -3,28 +3,9 @@
 //! An action has a text form (`spot upper-trapezius.1 left`), which the markup carries in
 //! `data-do`, so that a press made before the core is ready can be kept and answered later.
 
-use crate::atlas::{Laterality, MuscleId, Region, SelfCareId, TriggerPointId, View, ZoneId};
+use crate::atlas::{Laterality, Region, SelfCareId, Target, View, ZoneId};
 use crate::geometry::Point;
-
-/// What the map is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Press a tender spot, see where its pain may go.
-    Spot,
-    /// Mark where it hurts, see which muscles may be behind it.
-    Pain,
-}
-
-/// Which layers of the body are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// Skin and drawn lines.
-    Skin,
-    /// Skin with the muscles softly visible.
-    Muscle,
-    /// Bones and deep muscles.
-    Deep,
-}
+use crate::options::{Layer, Mode};
 
 /// A direction on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +20,13 @@ pub enum Direction {
     Right,
 }
 
-/// Something on the map that can be focused and chosen, on a side of the body.
-///
-/// The side is `Midline` for what exists once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Target {
-    /// A muscle.
-    Muscle(MuscleId, Laterality),
-    /// A trigger point.
-    Spot(TriggerPointId, Laterality),
-    /// A zone.
-    Zone(ZoneId, Laterality),
+/// A step along a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To the next entry.
+    Next,
+    /// To the previous entry.
+    Previous,
 }
 
 /// A part of the panel that opens and closes.
@@ -69,6 +46,28 @@ pub enum Fold {
     Search,
     /// The chooser of views.
     Views,
+    /// The full height of the sheet (on narrow screens).
+    Sheet,
+    /// Anatomy of the chosen muscle.
+    Anatomy,
+    /// Muscles that match only by neighborhood.
+    Possible,
+}
+
+impl Fold {
+    /// Every fold.
+    pub const ALL: &'static [Self] = &[
+        Self::Warnings,
+        Self::Sources,
+        Self::About,
+        Self::Uncertain,
+        Self::List,
+        Self::Search,
+        Self::Views,
+        Self::Sheet,
+        Self::Anatomy,
+        Self::Possible,
+    ];
 }
 
 /// One step of interaction.
@@ -91,8 +90,10 @@ pub enum Action {
     Move(Direction),
     /// Keyboard focus is on a target (or left the map).
     Focus(Option<Target>),
-    /// One step back: closes what was opened last.
+    /// One step back: closes the search results, else what was opened last.
     Escape,
+    /// Closes what was opened last: the answer to the browser's back button.
+    Back,
     /// Shows a view.
     Show(View),
     /// Shows the other side of the body.
@@ -115,6 +116,10 @@ pub enum Action {
     ToggleMark(ZoneId, Laterality),
     /// The words in the search field.
     Search(String),
+    /// Makes the next or the previous search result the active one.
+    TurnResult(Turn),
+    /// Does what the active search result says; the first one where none is active.
+    OpenResult,
     /// Takes back the last step.
     Undo,
     /// Does the last step again.

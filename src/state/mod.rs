@@ -1,5 +1,278 @@
-//! All interaction, without a browser: state, actions, update.
+//! All interaction, without a browser: what is chosen, marked and open, and what an action changes.
 
 mod action;
+mod effects;
+mod moves;
+mod page;
+mod pelvic;
+mod press;
+mod spots;
+mod stage;
+mod text;
+mod update;
 
-pub use action::{Action, Direction, Fold, Layer, Mode, Target};
+pub use crate::atlas::Target;
+pub use crate::options::{Layer, Mode};
+pub use action::{Action, Direction, Fold, Turn};
+pub use effects::{Effects, Event, Focus, HistoryStep};
+pub use moves::{Stop, roving, stops};
+pub use page::Page;
+pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
+pub use spots::{PlacedSpot, shown_points, visible_spots};
+pub use stage::{Size, Stage};
+pub use text::ActionError;
+pub use update::update;
+
+use crate::atlas::{Laterality, MuscleId, Region, SelfCareId, TriggerPointId, View, ZoneId};
+use crate::geometry::Point;
+use crate::options::Options;
+
+/// A muscle on a side of the body.
+pub type SidedMuscle = (MuscleId, Laterality);
+
+/// What is chosen.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A place on the body where no listed muscle lies, or a zone chosen by name.
+    Place {
+        /// The view that was pressed.
+        view: View,
+        /// Where, in atlas units of that view; `None` for a zone chosen by name.
+        at: Option<Point>,
+        /// The zone there.
+        zone: (ZoneId, Laterality),
+    },
+    /// A muscle with its trigger points.
+    Muscle {
+        /// The muscle.
+        muscle: MuscleId,
+        /// The patient's side.
+        side: Laterality,
+        /// All muscles under the pressed place, from the surface down; empty when chosen by name.
+        stack: Vec<SidedMuscle>,
+    },
+    /// A trigger point with its referral.
+    Spot {
+        /// The trigger point.
+        point: TriggerPointId,
+        /// The patient's side.
+        side: Laterality,
+        /// All muscles under the pressed place, from the surface down; empty when chosen by name.
+        stack: Vec<SidedMuscle>,
+    },
+}
+
+impl Selection {
+    /// The chosen muscle, or the one of the chosen trigger point.
+    pub fn muscle(&self) -> Option<SidedMuscle> {
+        match self {
+            Self::Muscle { muscle, side, .. } => Some((*muscle, *side)),
+            Self::Spot { point, side, .. } => Some((point.row().muscle, *side)),
+            Self::Nothing | Self::Place { .. } => None,
+        }
+    }
+
+    /// The chosen trigger point.
+    pub fn spot(&self) -> Option<(TriggerPointId, Laterality)> {
+        match self {
+            Self::Spot { point, side, .. } => Some((*point, *side)),
+            _ => None,
+        }
+    }
+
+    /// The zone at the chosen place.
+    pub fn zone(&self) -> Option<(ZoneId, Laterality)> {
+        match self {
+            Self::Place { zone, .. } => Some(*zone),
+            _ => None,
+        }
+    }
+
+    /// All muscles under the pressed place, from the surface down.
+    pub fn stack(&self) -> &[SidedMuscle] {
+        match self {
+            Self::Muscle { stack, .. } | Self::Spot { stack, .. } => stack,
+            Self::Nothing | Self::Place { .. } => &[],
+        }
+    }
+
+    /// The muscles that lie above the chosen one at the pressed place, from the surface down.
+    pub fn above(&self) -> &[SidedMuscle] {
+        let depth = self
+            .muscle()
+            .and_then(|chosen| self.stack().iter().position(|muscle| *muscle == chosen));
+        depth
+            .and_then(|depth| self.stack().get(..depth))
+            .unwrap_or_default()
+    }
+
+    /// What is chosen, as a target; `None` for nothing.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Nothing => None,
+            Self::Place {
+                zone: (zone, side), ..
+            } => Some(Target::Zone(*zone, *side)),
+            Self::Muscle { muscle, side, .. } => Some(Target::Muscle(*muscle, *side)),
+            Self::Spot { point, side, .. } => Some(Target::Spot(*point, *side)),
+        }
+    }
+}
+
+/// A zone that the visitor marked as painful.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// The zone.
+    pub zone: ZoneId,
+    /// The patient's side.
+    pub side: Laterality,
+    /// How strong, 0..=1.
+    pub strength: f64,
+}
+
+/// The parts of the panel that are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Folds(u16);
+
+impl Folds {
+    /// Whether the part is open.
+    pub const fn has(self, fold: Fold) -> bool {
+        self.0 & (1 << fold as u16) != 0
+    }
+
+    /// The same parts, with this one open or closed.
+    pub const fn with(self, fold: Fold, open: bool) -> Self {
+        let bit = 1 << fold as u16;
+        Self(if open { self.0 | bit } else { self.0 & !bit })
+    }
+}
+
+/// Everything that interaction can change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Size of the widget and of its drawing area.
+    pub stage: Stage,
+    /// The view that is shown, or the main one of those.
+    pub view: View,
+    /// What the map is used for.
+    pub mode: Mode,
+    /// The side that the list speaks of: left or right.
+    pub side: Laterality,
+    /// The layers that are drawn.
+    pub layer: Layer,
+    /// What is chosen.
+    pub selection: Selection,
+    /// Zones marked as painful, in the order of marking.
+    pub marks: Vec<Mark>,
+    /// Open parts of the panel.
+    pub folds: Folds,
+    /// Open region of the list.
+    pub region: Option<Region>,
+    /// Open self-care card.
+    pub care: Option<SelfCareId>,
+    /// Words in the search field.
+    pub query: String,
+    /// Position of the active search result.
+    pub result: Option<usize>,
+    /// What has the keyboard focus on the map.
+    pub focus: Option<Target>,
+    /// The view in which it has the focus.
+    pub focus_view: View,
+    /// What the pointer is over.
+    pub hover: Option<Target>,
+    /// Whether pelvic-floor muscles, points and zones are shown.
+    pub show_pelvic: bool,
+    trail: Vec<Page>,
+    undo: Vec<page::Step>,
+    redo: Vec<page::Step>,
+}
+
+impl State {
+    /// The state at the start, as the host asks for it.
+    pub fn new(options: &Options) -> Self {
+        let mut state = Self {
+            stage: Stage::default(),
+            view: options.view,
+            mode: options.mode,
+            side: options.side,
+            layer: options.layer(),
+            selection: Selection::Nothing,
+            marks: Vec::new(),
+            folds: Folds::default(),
+            region: None,
+            care: None,
+            query: String::new(),
+            result: None,
+            focus: None,
+            focus_view: options.view,
+            hover: None,
+            show_pelvic: options.show_pelvic,
+            trail: Vec::new(),
+            undo: Vec::new(),
+            redo: Vec::new(),
+        };
+        if let Some(target) = options.selected {
+            state.select(target);
+        }
+        state
+    }
+
+    /// Whether a part of the panel is open.
+    pub fn is_open(&self, fold: Fold) -> bool {
+        self.folds.has(fold)
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
+    /// Whether anything is chosen or marked.
+    pub fn can_clear(&self) -> bool {
+        self.selection != Selection::Nothing || !self.marks.is_empty()
+    }
+
+    /// How many things are open that "back" closes one by one.
+    pub fn depth(&self) -> usize {
+        self.trail.len()
+    }
+
+    /// Whether the arm lies in front of the trunk in side views, for drawing and pressing.
+    pub fn arm_shown(&self) -> bool {
+        self.layer != Layer::Deep
+    }
+
+    /// The mark on a zone, with its number from 1.
+    pub fn mark(&self, zone: ZoneId, side: Laterality) -> Option<(usize, &Mark)> {
+        (1..)
+            .zip(&self.marks)
+            .find(|(_, mark)| (mark.zone, mark.side) == (zone, side))
+    }
+
+    /// Whether a zone is kept off the map and out of the words.
+    pub fn hides_zone(&self, zone: ZoneId) -> bool {
+        !self.show_pelvic && is_pelvic_zone(zone)
+    }
+
+    /// Whether a muscle is kept off the map and out of the words.
+    pub fn hides_muscle(&self, muscle: MuscleId) -> bool {
+        !self.show_pelvic && is_pelvic_muscle(muscle)
+    }
+
+    /// Whether a target is kept off the map and out of the words.
+    pub fn hides(&self, target: Target) -> bool {
+        match target {
+            Target::Muscle(muscle, _) => self.hides_muscle(muscle),
+            Target::Spot(point, _) => self.hides_muscle(point.row().muscle),
+            Target::Zone(zone, _) => self.hides_zone(zone),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What the shell has to do after an action, beside showing the new state.
+
+/// What an action asks of the shell.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Effects {
+    /// What the host page is told, in order.
+    pub events: Vec<Event>,
+    /// What happens to the browser's history.
+    pub history: HistoryStep,
+    /// Where the keyboard focus goes.
+    pub focus: Focus,
+}
+
+/// A change that the host page is told about.
+///
+/// The details are empty unless the page asked for them with `share-selection`,
+/// because what a visitor chooses is health information.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The event's name: `selection-change`, `marks-change`, `view-change`, `mode-change`, `care-open`.
+    pub name: &'static str,
+    /// Details by key, in a fixed order.
+    pub detail: Vec<(&'static str, String)>,
+}
+
+/// What happens to the browser's history, where the host asks for `history`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum HistoryStep {
+    /// Nothing.
+    #[default]
+    Stay,
+    /// So many things were opened that "back" closes.
+    Push(usize),
+    /// So many of those were closed.
+    Pop(usize),
+}
+
+/// Where the keyboard focus goes after an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Focus {
+    /// Stays where it is; where its element is gone, to the panel.
+    #[default]
+    Stay,
+    /// To the map's one tab stop.
+    Map,
+    /// To the panel's heading (`data-home`).
+    Panel,
+    /// To the search field.
+    Search,
+}

@@ -1,0 +1,141 @@
+//! What is open in the panel, the way back, and the steps that can be taken back.
+
+use super::{Fold, Folds, Layer, Mark, Mode, Selection, State};
+use crate::atlas::{Laterality, Region, SelfCareId, View};
+
+/// Steps that can be taken back.
+const MAX_STEPS: usize = 200;
+
+/// Things that can be open on top of each other.
+const MAX_TRAIL: usize = 24;
+
+/// What the panel shows.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Page {
+    selection: Selection,
+    care: Option<SelfCareId>,
+    list: bool,
+}
+
+/// Everything that a step can change, as it was before.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Step {
+    view: View,
+    mode: Mode,
+    side: Laterality,
+    layer: Layer,
+    page: Page,
+    trail: Vec<Page>,
+    marks: Vec<Mark>,
+    folds: Folds,
+    region: Option<Region>,
+}
+
+impl State {
+    fn page(&self) -> Page {
+        Page {
+            selection: self.selection.clone(),
+            care: self.care,
+            list: self.is_open(Fold::List),
+        }
+    }
+
+    fn set_page(&mut self, page: Page) {
+        self.selection = page.selection;
+        self.care = page.care;
+        self.folds = self.folds.with(Fold::List, page.list);
+    }
+
+    /// Keeps the way back to what is open, before something is opened on top of it.
+    pub(super) fn push_page(&mut self) {
+        if self.trail.len() == MAX_TRAIL {
+            self.trail.remove(1);
+        }
+        self.trail.push(self.page());
+    }
+
+    /// Closes what was opened last; `false` when nothing is open.
+    pub(super) fn pop_page(&mut self) -> bool {
+        let page = self.trail.pop();
+        let closed = page.is_some();
+        self.set_page(page.unwrap_or_default());
+        closed
+    }
+
+    /// Closes everything.
+    pub(super) fn close_all(&mut self) {
+        self.trail.clear();
+        self.set_page(Page::default());
+    }
+
+    /// Opens a selection in place of everything that is open.
+    pub(super) fn open_alone(&mut self, selection: Selection) {
+        self.close_all();
+        self.open_above(selection);
+    }
+
+    /// Opens a selection above what is open, so that "back" returns there.
+    pub(super) fn open_above(&mut self, selection: Selection) {
+        self.push_page();
+        self.replace(selection);
+    }
+
+    /// Shows a selection in place of the page that is open.
+    pub(super) fn replace(&mut self, selection: Selection) {
+        self.set_page(Page {
+            selection,
+            ..Page::default()
+        });
+    }
+
+    pub(super) fn step(&self) -> Step {
+        Step {
+            view: self.view,
+            mode: self.mode,
+            side: self.side,
+            layer: self.layer,
+            page: self.page(),
+            trail: self.trail.clone(),
+            marks: self.marks.clone(),
+            folds: self.folds,
+            region: self.region,
+        }
+    }
+
+    /// Keeps a step that can be taken back.
+    pub(super) fn keep(&mut self, step: Step) {
+        if self.undo.len() == MAX_STEPS {
+            self.undo.remove(0);
+        }
+        self.undo.push(step);
+        self.redo.clear();
+    }
+
+    /// Takes back the last step.
+    pub(super) fn undo(&mut self) {
+        if let Some(step) = self.undo.pop() {
+            self.redo.push(self.step());
+            self.restore(step);
+        }
+    }
+
+    /// Does the last step that was taken back again.
+    pub(super) fn redo(&mut self) {
+        if let Some(step) = self.redo.pop() {
+            self.undo.push(self.step());
+            self.restore(step);
+        }
+    }
+
+    fn restore(&mut self, step: Step) {
+        self.view = step.view;
+        self.mode = step.mode;
+        self.side = step.side;
+        self.layer = step.layer;
+        self.trail = step.trail;
+        self.marks = step.marks;
+        self.folds = step.folds;
+        self.region = step.region;
+        self.set_page(step.page);
+    }
+}

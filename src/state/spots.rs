@@ -1,0 +1,91 @@
+//! Which trigger points are on the map.
+
+use super::{Fold, Mode, Selection, State};
+use crate::atlas::{Atlas, Confidence, Laterality, MuscleId, TriggerPointId, View};
+use crate::geometry::Point;
+
+/// Least distance between two rings, in CSS pixels.
+const RING_GAP: f64 = 18.0;
+
+/// A trigger point on a side of the body, and where a view shows it, in atlas units of that view.
+pub type PlacedSpot = (TriggerPointId, Laterality, Point);
+
+/// The trigger points of a muscle that are shown: those of low confidence only on request.
+pub fn shown_points(state: &State, muscle: MuscleId) -> Vec<TriggerPointId> {
+    let chosen = state.selection.spot().map(|(point, _)| point);
+    let mut points = muscle.points_with_parts();
+    points.retain(|point| {
+        (state.is_open(Fold::Uncertain)
+            || point.row().confidence != Confidence::Low
+            || chosen == Some(*point))
+            && !state.hides_muscle(point.row().muscle)
+    });
+    points
+}
+
+/// The trigger points that a view shows as rings, in the order of the table.
+///
+/// With nothing chosen: the first point of every muscle of tier 1 and 2, thinned out so that rings
+/// do not touch at the scale of the whole body. With a muscle or one of its points chosen: the points
+/// of that muscle, on that side. In pain mode, with nothing chosen: none.
+pub fn visible_spots(state: &State, atlas: &Atlas, view: View) -> Vec<PlacedSpot> {
+    match state.selection.muscle() {
+        Some((muscle, side)) => shown_points(state, muscle)
+            .into_iter()
+            .filter_map(|point| placed(atlas, view, point, side))
+            .collect(),
+        None if state.mode == Mode::Spot || matches!(state.selection, Selection::Place { .. }) => {
+            overview(state, atlas, view)
+        }
+        None => Vec::new(),
+    }
+}
+
+fn placed(
+    atlas: &Atlas,
+    view: View,
+    point: TriggerPointId,
+    side: Laterality,
+) -> Option<PlacedSpot> {
+    atlas
+        .point_in(view, point, side)
+        .map(|at| (point, side, at))
+}
+
+/// The first point of the important muscles, most important first, where there is room for a ring.
+fn overview(state: &State, atlas: &Atlas, view: View) -> Vec<PlacedSpot> {
+    let gap = RING_GAP / state.body_scale();
+    let mut spots: Vec<PlacedSpot> = Vec::new();
+    for tier in 1..=2 {
+        for point in first_points(state, tier) {
+            let pair =
+                [Laterality::Left, Laterality::Right].map(|side| placed(atlas, view, point, side));
+            let free = pair
+                .iter()
+                .flatten()
+                .all(|(_, _, at)| spots.iter().all(|(_, _, other)| at.distance(*other) >= gap));
+            if free && apart(&pair, gap) {
+                spots.extend(pair.into_iter().flatten());
+            }
+        }
+    }
+    spots.sort_by_key(|(point, side, _)| (*point, *side));
+    spots
+}
+
+fn apart(pair: &[Option<PlacedSpot>; 2], gap: f64) -> bool {
+    match pair {
+        [Some((_, _, left)), Some((_, _, right))] => left.distance(*right) >= gap,
+        _ => true,
+    }
+}
+
+fn first_points(state: &State, tier: u8) -> impl Iterator<Item = TriggerPointId> {
+    TriggerPointId::all().filter(move |point| {
+        let row = point.row();
+        row.number == 1
+            && row.muscle.row().tier == tier
+            && row.confidence != Confidence::Low
+            && !state.hides_muscle(row.muscle)
+    })
+}

@@ -1,0 +1,308 @@
+//! What each action changes.
+
+use super::moves::next_stop;
+use super::{
+    Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, Stage, State,
+    Target, Turn,
+};
+use crate::atlas::{Atlas, View};
+use crate::options::Options;
+
+/// Longest text in the search field, in characters.
+const MAX_QUERY: usize = 100;
+
+/// Changes the state as an action asks, and says what follows from it.
+///
+/// Any action is legal in any state; one that makes no sense there changes nothing.
+/// Results of a search are opened by [`PainMap`](crate::map::PainMap), which knows the words.
+pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Action) -> Effects {
+    let before = state.clone();
+    let focus = apply(state, atlas, action.clone());
+    if !matches!(action, Action::Undo | Action::Redo) && is_step(&before, state) {
+        state.keep(before.step());
+    }
+    Effects {
+        events: events(&before, state, options),
+        history: history(&before, state),
+        focus,
+    }
+}
+
+fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
+    match action {
+        Action::Press { view, at, reach } => {
+            state.query.clear();
+            state.press(atlas, view, at, reach);
+        }
+        Action::Choose(target) => return choose(state, target),
+        Action::Hover(target) => state.hover = target.filter(|target| !state.hides(*target)),
+        Action::Focus(target) => focus(state, target),
+        Action::Move(direction) => {
+            if let Some(stop) = next_stop(state, atlas, direction) {
+                state.focus = Some(stop.target);
+                state.focus_view = stop.view;
+            }
+            return Focus::Map;
+        }
+        Action::Escape => return escape(state),
+        Action::Back => return back(state),
+        Action::Show(view) => state.view = view,
+        Action::Flip => state.view = state.view.opposite(),
+        Action::SetMode(mode) => set_mode(state, mode),
+        Action::SetSide(side) => set_side(state, side),
+        Action::SetLayer(layer) => state.layer = layer,
+        Action::Toggle(fold) => return toggle(state, fold),
+        Action::ToggleRegion(region) => {
+            state.region = (state.region != Some(region)).then_some(region);
+        }
+        Action::OpenCare(care) if state.care != Some(care) => {
+            state.push_page();
+            state.folds = state.folds.with(Fold::List, false);
+            state.care = Some(care);
+            return Focus::Panel;
+        }
+        Action::OpenCare(_) => {}
+        Action::CloseCare if state.care.is_some() => return back(state),
+        Action::CloseCare => {}
+        Action::ToggleMark(zone, side) => state.toggle_mark(zone, side),
+        Action::Search(words) => search(state, &words),
+        Action::TurnResult(turn) => state.turn_result(turn),
+        Action::OpenResult => {}
+        Action::Undo => state.undo(),
+        Action::Redo => state.redo(),
+        Action::Clear => clear(state),
+        Action::Resize {
+            width,
+            height,
+            stage_width,
+        } => {
+            state.stage = Stage {
+                width: sane(width, state.stage.width),
+                height: sane(height, state.stage.height),
+                stage_width: sane(stage_width, state.stage.stage_width),
+            };
+        }
+    }
+    Focus::Stay
+}
+
+/// A size in pixels that is a number and not negative, or the one from before.
+fn sane(size: f64, before: f64) -> f64 {
+    if size.is_finite() && size >= 0.0 {
+        size.min(100_000.0)
+    } else {
+        before
+    }
+}
+
+/// Choosing by name comes from the list, the search, a panel or the keyboard on the map.
+fn choose(state: &mut State, target: Target) -> Focus {
+    let from_map = state.focus == Some(target) && !state.list_open() && state.query.is_empty();
+    close_search(state);
+    let target = state.sided(target);
+    state.select(target);
+    turn_to(state, target);
+    if from_map { Focus::Stay } else { Focus::Panel }
+}
+
+/// Turns the body so that a chosen target is seen; a view that shows it stays.
+fn turn_to(state: &mut State, target: Target) {
+    let shown = |view: View| match target {
+        Target::Spot(point, side) => sees(view, side) && point.row().views.has(view as usize),
+        Target::Muscle(muscle, side) => {
+            let points = muscle.points_with_parts();
+            sees(view, side)
+                && (points.is_empty()
+                    || points
+                        .iter()
+                        .any(|point| point.row().views.has(view as usize)))
+        }
+        Target::Zone(zone, side) => super::stage::zone_in(zone, side, view),
+    };
+    if state.shown_views().into_iter().any(shown) {
+        return;
+    }
+    if let Some(view) = View::ALL.iter().copied().find(|view| shown(*view)) {
+        state.view = view;
+    }
+}
+
+/// Whether a view shows a side of the body at all.
+fn sees(view: View, side: Laterality) -> bool {
+    !matches!(
+        (view, side),
+        (View::Left, Laterality::Right) | (View::Right, Laterality::Left)
+    )
+}
+
+fn focus(state: &mut State, target: Option<Target>) {
+    state.focus = target.filter(|target| !state.hides(*target));
+    if !state.shown_views().contains(&state.focus_view) {
+        state.focus_view = state.view;
+    }
+}
+
+fn escape(state: &mut State) -> Focus {
+    if !state.query.is_empty() {
+        close_search(state);
+        return Focus::Search;
+    }
+    back(state)
+}
+
+fn back(state: &mut State) -> Focus {
+    let from_panel = state.care.is_some() || state.list_open();
+    if state.pop_page() {
+        return if from_panel {
+            Focus::Panel
+        } else {
+            Focus::Stay
+        };
+    }
+    state.folds = state.folds.with(Fold::Sheet, false);
+    Focus::Stay
+}
+
+/// Marks stay; what is open closes, and undo brings it back.
+fn set_mode(state: &mut State, mode: Mode) {
+    if state.mode != mode {
+        state.mode = mode;
+        state.close_all();
+    }
+}
+
+fn set_side(state: &mut State, side: Laterality) {
+    if side != Laterality::Midline {
+        state.side = side;
+    }
+}
+
+fn toggle(state: &mut State, fold: Fold) -> Focus {
+    let open = !state.is_open(fold);
+    match fold {
+        Fold::List if open => {
+            state.push_page();
+            state.care = None;
+            state.folds = state.folds.with(Fold::List, true);
+            Focus::Panel
+        }
+        Fold::List => back(state),
+        Fold::Search => {
+            state.folds = state.folds.with(fold, open);
+            if open { Focus::Search } else { Focus::Stay }
+        }
+        fold => {
+            state.folds = state.folds.with(fold, open);
+            Focus::Stay
+        }
+    }
+}
+
+fn search(state: &mut State, words: &str) {
+    state.query = words
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(MAX_QUERY)
+        .collect();
+    state.result = None;
+}
+
+fn close_search(state: &mut State) {
+    state.query.clear();
+    state.result = None;
+    state.folds = state.folds.with(Fold::Search, false);
+}
+
+fn clear(state: &mut State) {
+    state.close_all();
+    state.marks.clear();
+    close_search(state);
+}
+
+impl State {
+    pub(super) fn list_open(&self) -> bool {
+        self.is_open(Fold::List)
+    }
+
+    fn turn_result(&mut self, turn: Turn) {
+        self.result = match (turn, self.result) {
+            (Turn::Next, None) => Some(0),
+            (Turn::Next, Some(idx)) => Some(idx.saturating_add(1)),
+            (Turn::Previous, None | Some(0)) => None,
+            (Turn::Previous, Some(idx)) => Some(idx - 1),
+        };
+    }
+}
+
+/// Whether a change can be taken back: what is chosen, the marks, the mode.
+/// Turning the body, folds and layers are undone by the control that did them.
+fn is_step(before: &State, after: &State) -> bool {
+    before.selection != after.selection || before.marks != after.marks || before.mode != after.mode
+}
+
+fn history(before: &State, after: &State) -> HistoryStep {
+    match (before.depth(), after.depth()) {
+        (before, after) if after > before => HistoryStep::Push(after - before),
+        (before, after) if after < before => HistoryStep::Pop(before - after),
+        _ => HistoryStep::Stay,
+    }
+}
+
+fn events(before: &State, after: &State, options: &Options) -> Vec<Event> {
+    let mut events = Vec::new();
+    if before.mode != after.mode {
+        let detail = vec![("mode", after.mode.slug().to_owned())];
+        events.push(Event {
+            name: "mode-change",
+            detail,
+        });
+    }
+    if before.view != after.view {
+        let detail = vec![("view", after.view.slug().to_owned())];
+        events.push(Event {
+            name: "view-change",
+            detail,
+        });
+    }
+    let mut tell = |name, detail: Vec<(&'static str, String)>| {
+        let detail = if options.share_selection {
+            detail
+        } else {
+            Vec::new()
+        };
+        events.push(Event { name, detail });
+    };
+    if before.selection != after.selection {
+        tell("selection-change", selection_detail(&after.selection));
+    }
+    if before.marks != after.marks {
+        let marks: Vec<String> = after
+            .marks
+            .iter()
+            .map(|mark| [mark.zone.slug(), "@", mark.side.slug()].concat())
+            .collect();
+        tell("marks-change", vec![("marks", marks.join(" "))]);
+    }
+    if before.care != after.care
+        && let Some(care) = after.care
+    {
+        tell("care-open", vec![("care", care.slug().to_owned())]);
+    }
+    events
+}
+
+fn selection_detail(selection: &Selection) -> Vec<(&'static str, String)> {
+    let mut detail = Vec::new();
+    if let Some((muscle, side)) = selection.muscle() {
+        detail.push(("muscle", muscle.slug().to_owned()));
+        detail.push(("side", side.slug().to_owned()));
+    }
+    if let Some((point, _)) = selection.spot() {
+        detail.push(("triggerPoint", point.slug().to_owned()));
+    }
+    if let Some((zone, side)) = selection.zone() {
+        detail.push(("zone", zone.slug().to_owned()));
+        detail.push(("side", side.slug().to_owned()));
+    }
+    detail
+}
