@@ -12,6 +12,9 @@ pub mod atlas;
 #[path = "../src/geometry/mod.rs"]
 pub mod geometry;
 
+#[path = "../src/content/fields.rs"]
+mod fields;
+
 mod emit;
 mod encode;
 mod model;
@@ -44,7 +47,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
         "tables.rs".into(),
         emit::tables(&model, fingerprint).into_bytes(),
     );
-    texts.emit(&model, fingerprint, &mut files);
+    texts.emit(fingerprint, &mut files);
     for view in ["front", "back", "left"] {
         files.insert(format!("views/{view}.pack"), Vec::new());
         files.insert(format!("views/{view}.lines"), Vec::new());

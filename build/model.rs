@@ -40,6 +40,7 @@ pub struct SourceRow {
     pub at: Place,
     pub background: bool,
     pub citation: String,
+    pub group: String,
     pub access: String,
     pub note: String,
 }

@@ -39,8 +39,7 @@ struct References {
 struct Reference {
     key: Spanned<String>,
     citation: String,
-    #[serde(rename = "group")]
-    _group: String,
+    group: String,
     access: String,
     #[serde(default)]
     note: String,
@@ -61,6 +60,7 @@ fn read_sources(model: &mut Model, problems: &mut Problems) {
             at,
             background: row.background,
             citation: row.citation,
+            group: row.group,
             access: row.access,
             note: row.note,
         });

@@ -1,9 +1,5 @@
-//! Texts by language: which field goes into which pack, and the checks that none is missing.
-//!
-//! A pack is plain text: a header line, then sections.
-//! A section starts with `@name` and the names of its columns; its records follow, one a line,
-//! in the order of the tables. Columns are parted by tabs, items of a list by U+001F.
-//! `names` is small and comes first; `texts` holds everything long.
+//! Texts by language: the packs that `src/content/fields.rs` describes, and the checks that no
+//! text is missing.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -13,111 +9,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::Files;
 use super::atlas::schema::{CareKind, Caution, Region};
+use super::fields::{
+    FIELD_SEPARATOR, Field, ITEM_SEPARATOR, NAMES, Section, Source as From, TEXTS,
+};
 use super::model::Model;
 use super::problem::{Place, Problems};
 use super::source::Source;
-
-/// In which pack a field travels.
-#[derive(Clone, Copy, PartialEq)]
-enum Pack {
-    /// Names, labels, words of the interface.
-    Names,
-    /// Everything longer.
-    Texts,
-    /// Kept in the data only.
-    Data,
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
-    /// A text that must be there.
-    Text,
-    /// A text that may be left out.
-    Maybe,
-    /// A list with at least one item.
-    Items,
-    /// A list that may be empty or left out.
-    MaybeItems,
-}
-
-struct Field(&'static str, Form, Pack);
-
-/// A text file with one table per id.
-struct TextFile {
-    section: &'static str,
-    fields: &'static [Field],
-    ids: fn(&Model) -> Vec<&str>,
-}
-
-use Form::{Items, Maybe, MaybeItems, Text};
-use Pack::{Data, Names, Texts};
-
-const FILES: &[TextFile] = &[
-    TextFile {
-        section: "zones",
-        fields: &[
-            Field("name", Text, Names),
-            Field("short", Text, Names),
-            Field("within", Text, Names),
-            Field("aliases", MaybeItems, Names),
-            Field("anatomical", Text, Texts),
-        ],
-        ids: |model| model.zones.iter().map(|row| row.id.as_str()).collect(),
-    },
-    TextFile {
-        section: "muscles",
-        fields: &[
-            Field("name", Text, Names),
-            Field("plain", Text, Names),
-            Field("nickname", Maybe, Names),
-            Field("aliases", MaybeItems, Names),
-            Field("anatomical", Text, Texts),
-            Field("latin", Maybe, Texts),
-            Field("origin", Text, Texts),
-            Field("insertion", Text, Texts),
-            Field("action", Text, Texts),
-            Field("innervation", Text, Texts),
-            Field("no_trigger_point", Maybe, Texts),
-        ],
-        ids: |model| model.muscles.iter().map(|row| row.id.as_str()).collect(),
-    },
-    TextFile {
-        section: "trigger_points",
-        fields: &[
-            Field("location", Text, Texts),
-            Field("symptoms", Text, Texts),
-            Field("aggravators", Text, Texts),
-        ],
-        ids: |model| model.points.iter().map(|row| row.id.as_str()).collect(),
-    },
-    TextFile {
-        section: "red_flags",
-        fields: &[
-            Field("title", Text, Texts),
-            Field("short", Text, Texts),
-            Field("signs", Items, Texts),
-            Field("message", Text, Texts),
-            Field("may_be", Text, Texts),
-        ],
-        ids: |model| model.red_flags.iter().map(|row| row.id.as_str()).collect(),
-    },
-    TextFile {
-        section: "self_care",
-        fields: &[
-            Field("title", Text, Texts),
-            Field("steps", Items, Texts),
-            Field("dose", Maybe, Texts),
-            Field("cautions", Maybe, Texts),
-        ],
-        ids: |model| model.self_care.iter().map(|row| row.id.as_str()).collect(),
-    },
-    TextFile {
-        section: "landmarks",
-        fields: &[Field("name", Text, Data), Field("anatomical", Text, Data)],
-        ids: |model| model.landmarks.iter().map(|row| row.id.as_str()).collect(),
-    },
-];
 
 /// Longest label that fits on the drawing, in characters.
 const MAX_LABEL: usize = 22;
@@ -125,27 +22,21 @@ const MAX_LABEL: usize = 22;
 /// Most steps of a self-care entry.
 const MAX_STEPS: usize = 6;
 
-/// The texts of every language, ready to be written.
+/// The packs of every language, ready to be written.
 pub struct AllTexts {
-    languages: Vec<Language>,
-    ui: Vec<(String, String)>,
+    packs: Vec<(String, &'static str, String)>,
+    ui: Words,
 }
 
-struct Language {
-    tag: String,
-    names: String,
-    texts: String,
-}
+/// Texts by key.
+type Words = BTreeMap<String, String>;
 
 impl AllTexts {
     /// Adds the packs and the enum of interface words to the output.
-    pub fn emit(&self, model: &Model, fingerprint: u64, files: &mut Files) {
-        let _ = model;
-        for language in &self.languages {
-            for (kind, body) in [("names", &language.names), ("texts", &language.texts)] {
-                let text = format!("pain-map {kind} 1 {fingerprint:016x}\n{body}");
-                files.insert(format!("{kind}.{}.txt", language.tag), text.into_bytes());
-            }
+    pub fn emit(&self, fingerprint: u64, files: &mut Files) {
+        for (tag, kind, body) in &self.packs {
+            let text = format!("pain-map {kind} 1 {fingerprint:016x}\n{body}");
+            files.insert(format!("{kind}.{tag}.txt"), text.into_bytes());
         }
         files.insert("ui.rs".into(), ui_enum(&self.ui).into_bytes());
     }
@@ -153,15 +44,25 @@ impl AllTexts {
 
 /// Reads the texts of every language folder.
 pub fn read(model: &Model, problems: &mut Problems) -> AllTexts {
-    let mut all = AllTexts {
-        languages: Vec::new(),
-        ui: read_ui("en", problems),
-    };
+    let ui = ui_words("en", problems);
+    let mut packs = Vec::new();
     for tag in languages(problems) {
-        let language = read_language(&tag, &all.ui, model, problems);
-        all.languages.push(language);
+        check_rows(&tag, model, problems);
+        check_landmarks(&tag, model, problems);
+        for (kind, sections) in [("names", NAMES), ("texts", TEXTS)] {
+            let mut body = String::new();
+            for section in sections {
+                let records = records(&tag, section, &ui, model, problems);
+                let _ = writeln!(body, "{}{FIELD_SEPARATOR}{}", section.name, records.len());
+                for record in records {
+                    body.push_str(&record.join(&FIELD_SEPARATOR.to_string()));
+                    body.push('\n');
+                }
+            }
+            packs.push((tag.clone(), kind, body));
+        }
     }
-    all
+    AllTexts { packs, ui }
 }
 
 fn languages(problems: &Problems) -> Vec<String> {
@@ -177,26 +78,35 @@ fn languages(problems: &Problems) -> Vec<String> {
     tags
 }
 
-fn read_language(
+/// The fields of one record, in the order of the section.
+type Record = Vec<String>;
+
+/// The records of a section in a language.
+fn records(
     tag: &str,
-    ui: &[(String, String)],
+    section: &Section,
+    ui: &Words,
     model: &Model,
     problems: &mut Problems,
-) -> Language {
-    let mut names = String::new();
-    let mut texts = String::new();
-    language_section(tag, &mut names, problems);
-    for file in FILES {
-        text_file(tag, file, model, &mut names, &mut texts, problems);
-    }
-    codes(tag, model, &mut names, &mut texts, problems);
-    complaints(tag, model, &mut names, problems);
-    ui_section(tag, ui, &mut names, problems);
-    references(model, &mut texts);
-    Language {
-        tag: tag.to_owned(),
-        names,
-        texts,
+) -> Vec<Record> {
+    match section.source {
+        From::File(name) => with_table(tag, name, problems, |file, problems| {
+            let at = file.source.place(0..0);
+            vec![record(
+                file.source,
+                name,
+                &file.table,
+                at,
+                section.fields,
+                problems,
+            )]
+        })
+        .unwrap_or_default(),
+        From::Rows(name) => rows(tag, name, section, model, problems),
+        From::Codes(group) => codes(tag, group, section, model, problems),
+        From::Ui => ui_records(tag, ui, problems),
+        From::Complaints => complaints(tag, section, model, problems),
+        From::References => references(section, model),
     }
 }
 
@@ -224,177 +134,183 @@ fn with_table<T>(
         }
         Err(error) => {
             let place = source.place(error.span().unwrap_or(0..0));
-            problems.add(
-                &place,
-                error.message().replace('\n', " "),
-                "correct the syntax",
-            );
+            let what = error.message().replace('\n', " ");
+            problems.add(&place, what, "correct the syntax");
             None
         }
     }
 }
 
-fn language_section(tag: &str, names: &mut String, problems: &mut Problems) {
-    let values = with_table(tag, "language", problems, |file, problems| {
-        ["tag", "name", "direction", "reviewed_by_clinician"].map(|key| {
-            let value = file.table.get(key).map(Spanned::get_ref);
-            let text = match value {
-                Some(DeValue::String(text)) => text.to_string(),
-                Some(DeValue::Boolean(yes)) => yes.to_string(),
-                _ => String::new(),
-            };
-            if text.is_empty() {
-                problems.add(
-                    &file.source.place(0..0),
-                    format!("missing \"{key}\""),
-                    "say tag, name, direction and reviewed_by_clinician",
-                );
-            }
-            text
-        })
-    });
-    let _ = writeln!(
-        names,
-        "@language\ttag\tname\tdirection\treviewed_by_clinician"
-    );
-    let _ = writeln!(names, "{}", values.unwrap_or_default().join("\t"));
+/// Ids of the rows that a text file speaks of, in table order.
+fn ids<'a>(name: &str, model: &'a Model) -> Vec<&'a str> {
+    match name {
+        "zones" => model.zones.iter().map(|row| row.id.as_str()).collect(),
+        "muscles" => model.muscles.iter().map(|row| row.id.as_str()).collect(),
+        "trigger_points" => model.points.iter().map(|row| row.id.as_str()).collect(),
+        "red_flags" => model.red_flags.iter().map(|row| row.id.as_str()).collect(),
+        "self_care" => model.self_care.iter().map(|row| row.id.as_str()).collect(),
+        "landmarks" => model.landmarks.iter().map(|row| row.id.as_str()).collect(),
+        _ => Vec::new(),
+    }
 }
 
-fn text_file(
+fn rows(
     tag: &str,
-    file: &TextFile,
+    name: &str,
+    section: &Section,
     model: &Model,
-    names: &mut String,
-    texts: &mut String,
     problems: &mut Problems,
-) {
-    for (pack, out) in [(Names, &mut *names), (Texts, &mut *texts)] {
-        let columns: Vec<&str> = columns(file, pack).map(|field| field.0).collect();
-        if !columns.is_empty() {
-            let _ = writeln!(out, "@{}\t{}", file.section, columns.join("\t"));
+) -> Vec<Record> {
+    let records = with_table(tag, name, problems, |file, problems| {
+        let row = |id: &str| Some((id.to_owned(), file.table.get(id)?));
+        let rows = ids(name, model).into_iter().filter_map(row);
+        rows.filter_map(|(id, row)| {
+            let at = file.source.place(row.span());
+            let table = row.get_ref().as_table()?;
+            Some(record(
+                file.source,
+                &id,
+                table,
+                at,
+                section.fields,
+                problems,
+            ))
+        })
+        .collect()
+    });
+    records.unwrap_or_default()
+}
+
+/// Checks the ids of every text file and its keys against the sections that read them.
+fn check_rows(tag: &str, model: &Model, problems: &mut Problems) {
+    let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for section in NAMES.iter().chain(TEXTS) {
+        if let From::Rows(name) = section.source {
+            let keys = known.entry(name).or_default();
+            keys.extend(section.fields.iter().map(|field| field.key));
         }
     }
-    with_table(tag, file.section, problems, |table, problems| {
-        let ids = (file.ids)(model);
-        check_keys(table, &ids, problems);
-        for id in ids {
-            let Some(row) = table.table.get(id) else {
-                let what = format!("no texts for \"{id}\"");
-                let fix = format!("add a table [{id}] with its texts");
-                problems.add(&table.source.place(0..0), what, fix);
-                continue;
-            };
-            let values = record(table.source, id, row, file, problems);
-            for (pack, out) in [(Names, &mut *names), (Texts, &mut *texts)] {
-                let cells: Vec<&str> = columns(file, pack)
-                    .filter_map(|field| values.get(field.0).map(String::as_str))
-                    .collect();
-                if !cells.is_empty() {
-                    let _ = writeln!(out, "{}", cells.join("\t"));
-                }
+    for (name, keys) in known {
+        with_table(tag, name, problems, |file, problems| {
+            check_ids(file, &ids(name, model), problems);
+            for (id, row) in &file.table {
+                check_keys(file.source, id.get_ref(), row, &keys, problems);
             }
-        }
-    });
+        });
+    }
 }
 
-fn columns(file: &TextFile, pack: Pack) -> impl Iterator<Item = &Field> {
-    file.fields.iter().filter(move |field| field.2 == pack)
-}
-
-fn check_keys(table: &Table, ids: &[&str], problems: &mut Problems) {
-    for key in table.table.keys() {
-        if !ids.contains(&key.get_ref().as_ref()) {
-            let what = format!("texts for unknown id \"{}\"", key.get_ref());
-            problems.add(
-                &table.source.place(key.span()),
-                what,
-                "correct the id or remove the table",
+/// Landmarks travel in no pack; their texts are checked all the same.
+fn check_landmarks(tag: &str, model: &Model, problems: &mut Problems) {
+    with_table(tag, "landmarks", problems, |file, problems| {
+        check_ids(file, &ids("landmarks", model), problems);
+        for (id, row) in &file.table {
+            check_keys(
+                file.source,
+                id.get_ref(),
+                row,
+                &["name", "anatomical"],
+                problems,
             );
         }
+    });
+}
+
+fn check_ids(file: &Table, ids: &[&str], problems: &mut Problems) {
+    for key in file.table.keys() {
+        if !ids.contains(&key.get_ref().as_ref()) {
+            let what = format!("texts for unknown id \"{}\"", key.get_ref());
+            let place = file.source.place(key.span());
+            problems.add(&place, what, "correct the id or remove the table");
+        }
+    }
+    for id in ids.iter().filter(|id| file.table.get(**id).is_none()) {
+        let what = format!("missing texts for \"{id}\"");
+        let fix = format!("add a table [{id}] with its texts");
+        problems.add(&file.source.place(0..0), what, fix);
     }
 }
 
-/// The texts of one id by field; problems are noted, and missing texts become empty.
-fn record<'a>(
+fn check_keys(
     source: &Source,
     id: &str,
     row: &Spanned<DeValue>,
-    file: &TextFile,
+    keys: &[&str],
     problems: &mut Problems,
-) -> BTreeMap<&'a str, String> {
-    let place = source.place(row.span());
-    let mut values = BTreeMap::new();
-    let DeValue::Table(table) = row.get_ref() else {
-        problems.add(
-            &place,
-            format!("\"{id}\" is not a table"),
-            format!("write [{id}] and its texts below"),
-        );
-        return values;
+) {
+    let Some(table) = row.get_ref().as_table() else {
+        let what = format!("\"{id}\" is not a table");
+        let fix = format!("write [{id}] and its texts below");
+        problems.add(&source.place(row.span()), what, fix);
+        return;
     };
     for key in table.keys() {
-        if !file.fields.iter().any(|field| field.0 == key.get_ref()) {
-            let names: Vec<&str> = file.fields.iter().map(|field| field.0).collect();
+        if !keys.contains(&key.get_ref().as_ref()) {
             let what = format!("unknown text \"{}\"", key.get_ref());
             problems.add(
                 &source.place(key.span()),
                 what,
-                format!("use {}", names.join(", ")),
+                format!("use {}", keys.join(", ")),
             );
         }
     }
-    for Field(name, form, _) in file.fields {
-        let value = table.get(*name);
-        let at = value.map_or_else(|| place.clone(), |value| source.place(value.span()));
-        let text = match (value.map(Spanned::get_ref), form) {
-            (Some(DeValue::String(text)), Text | Maybe) => clean(text),
-            (Some(DeValue::Array(items)), Items | MaybeItems) => list(items),
-            (None, Maybe | MaybeItems) => String::new(),
-            (None, _) => String::new(),
-            (Some(_), _) => {
-                problems.add(
-                    &at,
-                    format!("\"{name}\" of \"{id}\" has the wrong form"),
-                    "compare with its neighbors: a text or a list of texts",
-                );
-                continue;
-            }
-        };
-        if text.is_empty() && matches!(form, Text | Items) {
-            problems.add(
-                &at,
-                format!("missing text \"{name}\" of \"{id}\""),
-                "every text of this table is shown to visitors; write it",
-            );
-        }
-        check_length(file.section, name, id, &text, &at, problems);
-        values.insert(*name, text);
-    }
-    values
 }
 
-fn check_length(
-    section: &str,
-    name: &str,
+/// The fields of one table; problems are noted, and what is missing becomes empty.
+fn record(
+    source: &Source,
     id: &str,
-    text: &str,
-    at: &Place,
+    table: &DeTable,
+    at: Place,
+    fields: &[Field],
     problems: &mut Problems,
-) {
-    if (section, name) == ("zones", "short") && text.chars().count() > MAX_LABEL {
+) -> Record {
+    let mut record = Record::new();
+    for field in fields {
+        let value = table.get(field.key);
+        let at = value.map_or_else(|| at.clone(), |value| source.place(value.span()));
+        let text = match value.map(Spanned::get_ref) {
+            None => Some(String::new()),
+            Some(DeValue::String(text)) if !field.list => Some(clean(text)),
+            Some(DeValue::Boolean(yes)) if !field.list => Some(yes.to_string()),
+            Some(DeValue::Array(items)) if field.list => list(items),
+            Some(_) => None,
+        };
+        if text.is_none() {
+            let what = format!("text \"{}\" of \"{id}\" has the wrong form", field.key);
+            problems.add(
+                &at,
+                what,
+                if field.list {
+                    "write a list of texts"
+                } else {
+                    "write one text in quotes"
+                },
+            );
+        }
+        if text.as_deref() == Some("") && field.required {
+            let what = format!("missing text \"{}\" of \"{id}\"", field.key);
+            problems.add(&at, what, "visitors are shown it; write it");
+        }
+        let text = text.unwrap_or_default();
+        check_length(field.key, id, &text, &at, problems);
+        record.push(text);
+    }
+    record
+}
+
+fn check_length(key: &str, id: &str, text: &str, at: &Place, problems: &mut Problems) {
+    if key == "short" && at.file.ends_with("/zones.toml") && text.chars().count() > MAX_LABEL {
         let what = format!("label of \"{id}\" is longer than {MAX_LABEL} characters");
         problems.add(at, what, "it stands on the drawing; shorten it");
     }
-    if (section, name) == ("self_care", "steps") && text.split(ITEM).count() > MAX_STEPS {
+    if key == "steps" && text.split(ITEM_SEPARATOR).count() > MAX_STEPS {
         let what = format!("self-care \"{id}\" has more than {MAX_STEPS} steps");
         problems.add(at, what, "join or drop steps");
     }
 }
 
-/// Parts the items of a list.
-const ITEM: char = '\u{1f}';
-
-/// Text on one line, without the characters that part columns and items.
+/// Text on one line, without the characters that part fields and items.
 fn clean(text: &str) -> String {
     let words: Vec<&str> = text
         .split(|c: char| c.is_control() || c == ' ')
@@ -403,82 +319,69 @@ fn clean(text: &str) -> String {
     words.join(" ")
 }
 
-fn list(items: &[Spanned<DeValue>]) -> String {
-    let items: Vec<String> = items
+/// The items of a list; `None` when one is not a text.
+fn list(items: &[Spanned<DeValue>]) -> Option<String> {
+    let items: Option<Vec<String>> = items
         .iter()
-        .filter_map(|item| item.get_ref().as_str().map(clean))
+        .map(|item| item.get_ref().as_str().map(clean))
         .collect();
-    items.join(&ITEM.to_string())
+    Some(items?.join(&ITEM_SEPARATOR.to_string()))
 }
 
-/// Sections for the words of codes: name of the table, pack, and the words it must have.
+/// The words of a group of codes: a vocabulary in its order, or what the data uses, sorted.
 fn codes(
     tag: &str,
+    group: &str,
+    section: &Section,
     model: &Model,
-    names: &mut String,
-    texts: &mut String,
     problems: &mut Problems,
-) {
-    let mut evidence: Vec<&str> = model
-        .self_care
-        .iter()
-        .map(|row| row.evidence.as_str())
-        .collect();
-    let mut access: Vec<&str> = model
-        .sources
-        .iter()
-        .map(|row| row.access.as_str())
-        .collect();
-    for list in [&mut evidence, &mut access] {
-        list.sort_unstable();
-        list.dedup();
-    }
-    let groups: [(&str, Pack, Vec<&str>); 5] = [
-        (
-            "region",
-            Names,
-            Region::ALL.iter().map(|region| region.slug()).collect(),
-        ),
-        (
-            "kind",
-            Texts,
-            CareKind::ALL.iter().map(|kind| kind.slug()).collect(),
-        ),
-        (
-            "caution",
-            Texts,
-            Caution::ALL.iter().map(|caution| caution.slug()).collect(),
-        ),
-        ("evidence", Texts, evidence),
-        ("reference_access", Texts, access),
-    ];
-    with_table(tag, "codes", problems, |file, problems| {
-        for (group, pack, words) in groups {
-            let out = if pack == Names {
-                &mut *names
-            } else {
-                &mut *texts
-            };
-            let _ = writeln!(out, "@{group}\tcode\ttext");
-            let table = file
-                .table
-                .get(group)
-                .and_then(|table| table.get_ref().as_table());
-            for word in words {
-                let text = table.and_then(|table| table.get(word)?.get_ref().as_str());
-                let Some(text) = text else {
-                    let what = format!("no words for the code \"{word}\" in [{group}]");
-                    problems.add(
-                        &file.source.place(0..0),
-                        what,
-                        format!("add {word} = \"…\""),
-                    );
-                    continue;
-                };
-                let _ = writeln!(out, "{word}\t{}", clean(text));
+) -> Vec<Record> {
+    let keyed = section.fields.len() > 1;
+    let words = code_words(group, model);
+    let records = with_table(tag, "codes", problems, |file, problems| {
+        let group_table = file.table.get(group);
+        let table = group_table.and_then(|table| table.get_ref().as_table());
+        let mut records = Vec::new();
+        for word in words {
+            let text = table.and_then(|table| table.get(word)?.get_ref().as_str());
+            if text.is_none() {
+                let at = group_table.map_or(0..0, Spanned::span);
+                let what = format!("missing text for the code \"{word}\" in [{group}]");
+                problems.add(&file.source.place(at), what, format!("add {word} = \"…\""));
             }
+            let text = clean(text.unwrap_or_default());
+            records.push(if keyed {
+                vec![word.to_owned(), text]
+            } else {
+                vec![text]
+            });
         }
+        records
     });
+    records.unwrap_or_default()
+}
+
+fn code_words<'a>(group: &str, model: &'a Model) -> Vec<&'a str> {
+    let mut words: Vec<&str> = match group {
+        "region" => return Region::ALL.iter().map(|region| region.slug()).collect(),
+        "kind" => return CareKind::ALL.iter().map(|kind| kind.slug()).collect(),
+        "caution" => return Caution::ALL.iter().map(|caution| caution.slug()).collect(),
+        "evidence" => model
+            .self_care
+            .iter()
+            .map(|row| row.evidence.as_str())
+            .collect(),
+        "reference_access" => model
+            .sources
+            .iter()
+            .map(|row| row.access.as_str())
+            .collect(),
+        "reference_group" => model.sources.iter().map(|row| row.group.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 #[derive(serde::Deserialize)]
@@ -498,35 +401,16 @@ struct Complaint {
     muscles: Vec<Spanned<String>>,
 }
 
-fn complaints(tag: &str, model: &Model, names: &mut String, problems: &mut Problems) {
-    let _ = writeln!(names, "@complaints\twords\tzones\tmuscles");
+fn complaints(tag: &str, section: &Section, model: &Model, problems: &mut Problems) -> Vec<Record> {
     let Some(source) = Source::read(&format!("content/{tag}/complaints.toml"), problems) else {
-        return;
+        return Vec::new();
     };
     let Some(file) = source.parse::<Complaints>(problems) else {
-        return;
+        return Vec::new();
     };
+    let joined = |words: Vec<String>| words.join(&ITEM_SEPARATOR.to_string());
+    let mut records = Vec::new();
     for row in file.complaint {
-        let mut positions =
-            |words: &[Spanned<String>], index: &BTreeMap<String, u16>, what: &str| {
-                let mut found = Vec::new();
-                for word in words {
-                    match index.get(word.get_ref()) {
-                        Some(position) => found.push(position.to_string()),
-                        None => {
-                            let what = format!("unknown {what} \"{}\"", word.get_ref());
-                            problems.add(
-                                &source.place(word.span()),
-                                what,
-                                "complaints name ids of zones and muscles",
-                            );
-                        }
-                    }
-                }
-                found.join(&ITEM.to_string())
-            };
-        let zones = positions(&row.zones, &model.index.zones, "zone");
-        let muscles = positions(&row.muscles, &model.index.muscles, "muscle");
         if row.words.get_ref().is_empty() {
             let place = source.place(row.words.span());
             problems.add(
@@ -535,117 +419,146 @@ fn complaints(tag: &str, model: &Model, names: &mut String, problems: &mut Probl
                 "add what a visitor would type",
             );
         }
-        let words: Vec<String> = row.words.get_ref().iter().map(|word| clean(word)).collect();
-        let _ = writeln!(
-            names,
-            "{}\t{zones}\t{muscles}",
-            words.join(&ITEM.to_string())
-        );
+        let mut check = |words: &[Spanned<String>], index: &BTreeMap<String, u16>, what: &str| {
+            for word in words
+                .iter()
+                .filter(|word| !index.contains_key(word.get_ref()))
+            {
+                let what = format!("unknown {what} \"{}\"", word.get_ref());
+                let place = source.place(word.span());
+                problems.add(&place, what, "complaints name ids of zones and muscles");
+            }
+            joined(words.iter().map(|word| word.get_ref().clone()).collect())
+        };
+        let zones = check(&row.zones, &model.index.zones, "zone");
+        let muscles = check(&row.muscles, &model.index.muscles, "muscle");
+        let words = joined(row.words.get_ref().iter().map(|word| clean(word)).collect());
+        let value = |field: &Field| match field.key {
+            "words" => words.clone(),
+            "zones" => zones.clone(),
+            "muscles" => muscles.clone(),
+            _ => String::new(),
+        };
+        records.push(section.fields.iter().map(value).collect());
     }
+    records
 }
 
-fn references(model: &Model, texts: &mut String) {
-    let _ = writeln!(texts, "@references\tcitation\taccess\tnote");
-    for source in &model.sources {
-        let _ = writeln!(
-            texts,
-            "{}\t{}\t{}",
-            clean(&source.citation),
-            source.access,
-            clean(&source.note)
-        );
-    }
+fn references(section: &Section, model: &Model) -> Vec<Record> {
+    let value = |row: &super::model::SourceRow, field: &Field| match field.key {
+        "citation" => clean(&row.citation),
+        "access" => row.access.clone(),
+        "note" => clean(&row.note),
+        "group" => row.group.clone(),
+        _ => String::new(),
+    };
+    let rows = model.sources.iter();
+    rows.map(|row| {
+        section
+            .fields
+            .iter()
+            .map(|field| value(row, field))
+            .collect()
+    })
+    .collect()
 }
 
-/// Interface words by key: tables and keys joined by dots, in the order of the file.
-fn read_ui(tag: &str, problems: &mut Problems) -> Vec<(String, String)> {
-    if !problems
-        .data
-        .join(format!("content/{tag}/ui.toml"))
-        .exists()
-    {
-        return Vec::new();
-    }
-    let words = with_table(tag, "ui", problems, |file, problems| {
-        let mut words = Vec::new();
-        flatten_ui(file.source, "", &file.table, &mut words, problems);
-        words.sort();
-        words
+/// Words of the interface by key: tables and keys joined by dots.
+fn ui_words(tag: &str, problems: &mut Problems) -> Words {
+    let mut words = Words::new();
+    with_table(tag, "ui", problems, |file, problems| {
+        flatten(file.source, "", &file.table, &mut words, problems);
     });
-    let words = words.unwrap_or_default().into_iter();
-    words.map(|(_, key, text)| (key, text)).collect()
+    words
 }
 
-fn flatten_ui(
+fn flatten(
     source: &Source,
     prefix: &str,
     table: &DeTable,
-    words: &mut Vec<(usize, String, String)>,
+    words: &mut Words,
     problems: &mut Problems,
 ) {
     for (key, value) in table {
-        let name = if prefix.is_empty() {
-            key.get_ref().to_string()
-        } else {
-            format!("{prefix}.{}", key.get_ref())
-        };
+        let name = format!("{prefix}{}", key.get_ref());
         match value.get_ref() {
-            DeValue::String(text) => words.push((key.span().start, name, clean(text))),
-            DeValue::Table(inner) => flatten_ui(source, &name, inner, words, problems),
-            _ => problems.add(
-                &source.place(value.span()),
-                format!("\"{name}\" is not a text"),
-                "write it in quotes",
-            ),
-        }
-    }
-}
-
-fn ui_section(tag: &str, keys: &[(String, String)], names: &mut String, problems: &mut Problems) {
-    let words: BTreeMap<String, String> = read_ui(tag, problems).into_iter().collect();
-    let _ = writeln!(names, "@ui\ttext");
-    for (key, _) in keys {
-        match words.get(key) {
-            Some(text) => {
-                let _ = writeln!(names, "{text}");
+            DeValue::String(text) => {
+                words.insert(name, clean(text));
             }
-            None => {
-                let place = Place {
-                    file: format!("content/{tag}/ui.toml"),
-                    line: 1,
-                };
+            DeValue::Table(inner) => flatten(source, &format!("{name}."), inner, words, problems),
+            _ => {
+                let place = source.place(value.span());
                 problems.add(
                     &place,
-                    format!("missing text \"{key}\""),
-                    "translate it as in content/en/ui.toml",
+                    format!("\"{name}\" is not a text"),
+                    "write it in quotes",
                 );
             }
         }
     }
 }
 
-/// The generated enum: one variant per word of the interface.
-fn ui_enum(keys: &[(String, String)]) -> String {
-    let mut out = String::from(
-        "/// Words of the interface, from `data/content/en/ui.toml`.\n#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\npub enum Ui {\n",
-    );
-    for (key, text) in keys {
-        let _ = writeln!(
-            out,
-            "    /// {}\n    {},",
-            text.replace(['[', ']', '<', '>', '`'], "'"),
-            camel(key)
-        );
+/// One record per word of the interface, in the order of the enum.
+fn ui_records(tag: &str, ui: &Words, problems: &mut Problems) -> Vec<Record> {
+    let place = Place {
+        file: format!("content/{tag}/ui.toml"),
+        line: 1,
+    };
+    let words = ui_words(tag, problems);
+    for key in words.keys().filter(|key| !ui.contains_key(*key)) {
+        let what = format!("unknown text \"{key}\"");
+        problems.add(&place, what, "the words are those of content/en/ui.toml");
     }
-    out.push_str("}\n\nimpl Ui {\n    /// Every word, in the order of the names file.\n    pub const ALL: &'static [Self] = &[\n");
-    for (key, _) in keys {
+    for (key, english) in ui {
+        match words.get(key).map(String::as_str) {
+            None | Some("") => {
+                let what = format!("missing text \"{key}\"");
+                problems.add(&place, what, "write it as in content/en/ui.toml");
+            }
+            Some(text) if gaps(text) != gaps(english) => {
+                let what = format!("text \"{key}\" has other {{gaps}} than the English one");
+                problems.add(&place, what, "keep the names in braces");
+            }
+            Some(_) => {}
+        }
+    }
+    let text = |key: &String| vec![words.get(key).cloned().unwrap_or_default()];
+    ui.keys().map(text).collect()
+}
+
+/// The names in braces of a text, sorted, each once.
+fn gaps(text: &str) -> Vec<&str> {
+    let parts = text.split('{').skip(1);
+    let mut gaps: Vec<&str> = parts
+        .filter_map(|part| Some(part.split_once('}')?.0))
+        .collect();
+    gaps.sort_unstable();
+    gaps.dedup();
+    gaps
+}
+
+/// The generated enum: one variant per word of the interface.
+fn ui_enum(words: &Words) -> String {
+    let mut out = String::from(
+        "/// Words of the interface, from `data/content/en/ui.toml`.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\npub enum Ui {\n",
+    );
+    for (key, text) in words {
+        let text = text.replace(['[', ']', '<', '>', '`'], "'");
+        let _ = writeln!(out, "    /// {text}\n    {},", camel(key));
+    }
+    out.push_str(
+        "}\n\nimpl Ui {\n    /// Every word, in the order of the names file.\n    \
+         pub const ALL: &'static [Self] = &[\n",
+    );
+    for key in words.keys() {
         let _ = writeln!(out, "        Self::{},", camel(key));
     }
     out.push_str("    ];\n}\n");
     out
 }
 
-/// `panel.also-at` and `panel.also_at` become `PanelAlsoAt`.
+/// `panel.also-at` becomes `PanelAlsoAt`.
 fn camel(key: &str) -> String {
     let words = key.split(|c: char| !c.is_ascii_alphanumeric());
     words
