@@ -87,9 +87,10 @@ impl Writer {
             Surface::Part(_) => 2,
         };
         self.structure(
-            u32::from(muscle.midline)
-                | surface(&muscle.surface) << 1
-                | surface(&muscle.surface_without_arm) << 3,
+            flag(muscle.midline, MIDLINE)
+                | flag(muscle.arm, ARM)
+                | surface(&muscle.surface) << 2
+                | surface(&muscle.surface_without_arm) << 4,
         );
         self.path(&muscle.whole);
         for part in [&muscle.surface, &muscle.surface_without_arm] {
@@ -101,7 +102,6 @@ impl Writer {
 
     fn zone(&mut self, zone: &ZoneRecord) {
         self.structure(u32::from(zone.zone));
-        let flag = |set: bool, bit: u32| if set { bit } else { 0 };
         self.structure(
             flag(zone.midline, MIDLINE)
                 | flag(zone.arm, ARM)
@@ -116,7 +116,7 @@ impl Writer {
         for byte in shape.name.bytes() {
             self.structure(u32::from(byte & 0x7f));
         }
-        self.structure(u32::from(shape.midline));
+        self.structure(flag(shape.midline, MIDLINE) | flag(shape.without_arm, ARM));
         self.path(&shape.path);
     }
 
@@ -167,4 +167,8 @@ const fn step_code(step: &Step) -> u32 {
         Step::Line(_) => LINE,
         Step::Curve(..) => CURVE,
     }
+}
+
+const fn flag(set: bool, bit: u32) -> u32 {
+    if set { bit } else { 0 }
 }

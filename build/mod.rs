@@ -15,10 +15,14 @@ pub mod geometry;
 #[path = "../src/content/fields.rs"]
 mod fields;
 
+mod checks;
+mod derive;
+mod drawings;
 mod emit;
 mod encode;
 mod model;
 mod problem;
+mod raster;
 mod source;
 mod structure;
 mod texts;
@@ -38,19 +42,22 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Every problem of the data, by file and line.
 pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let mut problems = Problems::new(data);
-    let model = structure::read(&mut problems);
+    let mut model = structure::read(&mut problems);
     let texts = texts::read(&model, &mut problems);
+    let drawings = drawings::read(&model, &mut problems);
+    checks::check(&model, &mut problems);
+    derive::derive(&mut model, &drawings, &mut problems);
     problems.into_result()?;
-    let mut files = Files::new();
     let fingerprint = emit::fingerprint(&model);
-    files.insert(
-        "tables.rs".into(),
-        emit::tables(&model, fingerprint).into_bytes(),
-    );
+    let tables = emit::tables(&model, fingerprint);
+    let mut files = Files::from([("tables.rs".to_owned(), tables.into_bytes())]);
     texts.emit(fingerprint, &mut files);
-    for view in ["front", "back", "left"] {
-        files.insert(format!("views/{view}.pack"), Vec::new());
-        files.insert(format!("views/{view}.lines"), Vec::new());
+    for drawing in &drawings {
+        let name = drawing.view.slug();
+        let pack = encode::encode(&drawing.record, drawing.view as u8, fingerprint);
+        files.insert(format!("views/{name}.pack"), pack);
+        let lines = drawing.lines_text().into_bytes();
+        files.insert(format!("views/{name}.lines"), lines);
     }
     Ok(files)
 }

@@ -53,6 +53,8 @@ pub struct MuscleRecord {
     pub muscle: Option<u16>,
     /// Drawn whole, not mirrored.
     pub midline: bool,
+    /// On the near arm, in front of the trunk (side views).
+    pub arm: bool,
     /// The whole outline; empty for a muscle of which only the surface is drawn.
     pub whole: Path,
     /// What shows at the surface.
@@ -97,6 +99,8 @@ pub struct ShapeRecord {
     pub name: String,
     /// Drawn whole, not mirrored.
     pub midline: bool,
+    /// Drawn in place of the shape of the same name when the arm is taken away (side views).
+    pub without_arm: bool,
     /// The outline.
     pub path: Path,
 }
@@ -133,7 +137,7 @@ pub fn decode(bytes: &[u8], view: u8, fingerprint: u64) -> Result<DrawingRecord,
 
 /// Flag of a shape: drawn whole.
 pub const MIDLINE: u32 = 1;
-/// Flag of a zone: on the near arm.
+/// Flag of a zone or muscle: on the near arm; of a fascia: for when the arm is taken away.
 pub const ARM: u32 = 2;
 /// Flag of a zone: last for a press.
 pub const DEEP: u32 = 4;
@@ -216,10 +220,11 @@ impl<'a> Reader<'a> {
         let whole = self.path()?;
         Some(MuscleRecord {
             muscle,
-            midline: flags & 1 != 0,
+            midline: flags & MIDLINE != 0,
+            arm: flags & ARM != 0,
             whole,
-            surface: self.surface(flags >> 1 & 3)?,
-            surface_without_arm: self.surface(flags >> 3)?,
+            surface: self.surface(flags >> 2 & 3)?,
+            surface_without_arm: self.surface(flags >> 4)?,
         })
     }
 
@@ -250,9 +255,11 @@ impl<'a> Reader<'a> {
             let byte = u8::try_from(reader.structure()?).ok()?;
             byte.is_ascii_graphic().then_some(char::from(byte))
         })?;
+        let flags = self.structure()?;
         Some(ShapeRecord {
             name: name.into_iter().collect(),
-            midline: self.structure()? == MIDLINE,
+            midline: flags & MIDLINE != 0,
+            without_arm: flags & ARM != 0,
             path: self.path()?,
         })
     }

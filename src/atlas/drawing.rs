@@ -57,6 +57,8 @@ pub struct MuscleShape {
     pub muscle: Option<MuscleId>,
     /// Painter's order: 0 is nearest to the viewer.
     pub rank: usize,
+    /// On the near arm, in front of the trunk (side views).
+    pub arm: bool,
     /// The whole outline, also where other muscles cover it; `None` where only the surface is drawn.
     pub whole: Option<Shape>,
     /// What shows at the surface.
@@ -85,6 +87,8 @@ pub struct ZoneShape {
 pub struct NamedShape {
     /// Name in the drawing, like `scapula`.
     pub name: Rc<str>,
+    /// Drawn in place of the shape of the same name when the arm is taken away (side views).
+    pub without_arm: bool,
     /// The outline.
     pub shape: Shape,
 }
@@ -164,6 +168,7 @@ impl Drawing {
                             None => None,
                         },
                         rank,
+                        arm: muscle.arm,
                         surface_without_arm: visible(
                             muscle.surface_without_arm,
                             surface.as_ref(),
@@ -207,6 +212,7 @@ fn visible(surface: Surface, same: Option<&Shape>, midline: bool) -> Option<Shap
 fn named(record: ShapeRecord) -> NamedShape {
     NamedShape {
         name: record.name.into(),
+        without_arm: record.without_arm,
         shape: Shape::new(record.path, record.midline),
     }
 }
@@ -251,6 +257,8 @@ pub struct LineShape {
     pub part: LinePart,
     /// Outline of the near arm (side views).
     pub arm: bool,
+    /// Filled with the color of the line, like the iris.
+    pub fill: bool,
     /// Drawn only together with this muscle.
     pub on: Option<MuscleId>,
 }
@@ -275,6 +283,7 @@ impl LineShape {
                 () => LinePart::Body,
             },
             arm: has("arm"),
+            fill: has("fill"),
             on: key
                 .split(' ')
                 .find_map(|word| MuscleId::from_slug(word.strip_prefix("on:")?)),
