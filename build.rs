@@ -13,7 +13,6 @@ fn main() -> ExitCode {
         "build",
         "src/atlas/schema.rs",
         "src/atlas/codec.rs",
-        "src/content/fields.rs",
         "src/geometry",
     ] {
         println!("cargo::rerun-if-changed={path}");

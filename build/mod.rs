@@ -12,14 +12,12 @@ pub mod atlas;
 #[path = "../src/geometry/mod.rs"]
 pub mod geometry;
 
-#[path = "../src/content/fields.rs"]
-mod fields;
-
 mod checks;
 mod derive;
 mod drawings;
 mod emit;
 mod encode;
+mod fields;
 mod model;
 mod problem;
 mod raster;

@@ -1,4 +1,4 @@
-//! Texts by language: the packs that `src/content/fields.rs` describes, and the checks that no
+//! Texts by language: the packs that `fields.rs` describes, and the checks that no
 //! text is missing.
 
 use std::collections::BTreeMap;
@@ -53,7 +53,13 @@ pub fn read(model: &Model, problems: &mut Problems) -> AllTexts {
             let mut body = String::new();
             for section in sections {
                 let records = records(&tag, section, &ui, model, problems);
-                let _ = writeln!(body, "{}{FIELD_SEPARATOR}{}", section.name, records.len());
+                body.push('@');
+                body.push_str(section.name);
+                for field in section.fields {
+                    body.push(FIELD_SEPARATOR);
+                    body.push_str(field.key);
+                }
+                body.push('\n');
                 for record in records {
                     body.push_str(&record.join(&FIELD_SEPARATOR.to_string()));
                     body.push('\n');
@@ -103,7 +109,7 @@ fn records(
         })
         .unwrap_or_default(),
         From::Rows(name) => rows(tag, name, section, model, problems),
-        From::Codes(group) => codes(tag, group, section, model, problems),
+        From::Codes(group) => codes(tag, group, model, problems),
         From::Ui => ui_records(tag, ui, problems),
         From::Complaints => complaints(tag, section, model, problems),
         From::References => references(section, model),
@@ -329,14 +335,7 @@ fn list(items: &[Spanned<DeValue>]) -> Option<String> {
 }
 
 /// The words of a group of codes: a vocabulary in its order, or what the data uses, sorted.
-fn codes(
-    tag: &str,
-    group: &str,
-    section: &Section,
-    model: &Model,
-    problems: &mut Problems,
-) -> Vec<Record> {
-    let keyed = section.fields.len() > 1;
+fn codes(tag: &str, group: &str, model: &Model, problems: &mut Problems) -> Vec<Record> {
     let words = code_words(group, model);
     let records = with_table(tag, "codes", problems, |file, problems| {
         let group_table = file.table.get(group);
@@ -350,11 +349,7 @@ fn codes(
                 problems.add(&file.source.place(at), what, format!("add {word} = \"…\""));
             }
             let text = clean(text.unwrap_or_default());
-            records.push(if keyed {
-                vec![word.to_owned(), text]
-            } else {
-                vec![text]
-            });
+            records.push(vec![word.to_owned(), text]);
         }
         records
     });
@@ -420,15 +415,18 @@ fn complaints(tag: &str, section: &Section, model: &Model, problems: &mut Proble
             );
         }
         let mut check = |words: &[Spanned<String>], index: &BTreeMap<String, u16>, what: &str| {
-            for word in words
-                .iter()
-                .filter(|word| !index.contains_key(word.get_ref()))
-            {
-                let what = format!("unknown {what} \"{}\"", word.get_ref());
-                let place = source.place(word.span());
-                problems.add(&place, what, "complaints name ids of zones and muscles");
+            let mut positions = Vec::new();
+            for word in words {
+                match index.get(word.get_ref()) {
+                    Some(position) => positions.push(position.to_string()),
+                    None => {
+                        let what = format!("unknown {what} \"{}\"", word.get_ref());
+                        let place = source.place(word.span());
+                        problems.add(&place, what, "complaints name ids of zones and muscles");
+                    }
+                }
             }
-            joined(words.iter().map(|word| word.get_ref().clone()).collect())
+            joined(positions)
         };
         let zones = check(&row.zones, &model.index.zones, "zone");
         let muscles = check(&row.muscles, &model.index.muscles, "muscle");

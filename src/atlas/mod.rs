@@ -193,3 +193,80 @@ fn views(set: tables::BitSet, side: Laterality) -> Vec<View> {
         .map(|(_, view)| view)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_drawing_is_embedded() {
+        let atlas = Atlas::embedded();
+        for view in View::ALL {
+            let drawing = atlas.drawing(*view).unwrap();
+            assert!(drawing.muscles().len() > 50, "{view:?}");
+            assert!(!drawing.zones().is_empty() && !drawing.points().is_empty());
+            assert!(atlas.lines(*view).unwrap().shapes().len() > 20);
+        }
+    }
+
+    #[test]
+    fn a_press_finds_the_surface_first() {
+        let atlas = Atlas::embedded();
+        let spot = TriggerPointId::from_slug("upper-trapezius.1").unwrap();
+        for (view, side) in [
+            (View::Back, Laterality::Left),
+            (View::Back, Laterality::Right),
+            (View::Left, Laterality::Left),
+            (View::Right, Laterality::Right),
+        ] {
+            let at = atlas.point_in(view, spot, side).unwrap();
+            let muscles = atlas.muscles_at(view, at, true);
+            let slugs: Vec<_> = muscles
+                .iter()
+                .map(|(id, side)| (id.slug(), *side))
+                .collect();
+            assert!(
+                slugs.contains(&("upper-trapezius", side)),
+                "{view:?} {side:?}: {slugs:?}"
+            );
+            assert!(atlas.zone_at(view, at).is_some());
+        }
+    }
+
+    #[test]
+    fn a_side_view_shows_its_own_side_only() {
+        let atlas = Atlas::embedded();
+        let spot = TriggerPointId::from_slug("upper-trapezius.1").unwrap();
+        assert_eq!(atlas.point_in(View::Left, spot, Laterality::Right), None);
+        assert_eq!(atlas.point_in(View::Right, spot, Laterality::Left), None);
+        let temple = ZoneId::from_slug("temple").unwrap();
+        let views = atlas.views_of_zone(temple, Laterality::Right);
+        assert_eq!(views, [View::Front, View::Right]);
+    }
+
+    #[test]
+    fn damaged_packs_are_errors_not_panics() {
+        let good = tables::embedded_pack(View::Front);
+        let read = |bytes: &[u8]| Drawing::from_pack(View::Front, bytes).map(|_| ());
+        assert_eq!(read(good), Ok(()));
+        assert_eq!(
+            read(b"<!doctype html>"),
+            Err(AtlasError::Foreign { view: View::Front })
+        );
+        assert_eq!(
+            Drawing::from_pack(View::Back, good).map(|_| ()),
+            Err(AtlasError::OtherView { view: View::Back })
+        );
+        for length in (0..good.len()).step_by(53) {
+            assert!(read(&good[..length]).is_err(), "cut at {length}");
+        }
+        for at in (13..good.len()).step_by(97) {
+            let mut bent = good.to_vec();
+            bent[at] ^= 0xff;
+            let _ = read(&bent);
+        }
+        let mut other = good.to_vec();
+        other[5] ^= 1;
+        assert_eq!(read(&other).unwrap_err().code(), "version-mismatch");
+    }
+}

@@ -1,0 +1,192 @@
+//! Which texts travel in which pack, and in which order.
+//!
+//! A pack is UTF-8 text: a header line `pain-map <pack> 1 <fingerprint>`, then sections.
+//! A section starts with `@name` and the names of its columns; its records follow, one a line, in
+//! the order of the tables. Columns are parted by TAB, items of a list by U+001F.
+//! No text holds a TAB, a line break or U+001F; a missing text is an empty field.
+
+/// Separates the items of a list within a field.
+pub const ITEM_SEPARATOR: char = '\u{1f}';
+
+/// Separates the fields of a record.
+pub const FIELD_SEPARATOR: char = '\t';
+
+/// Where the records of a section come from, and their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The whole file is one record: its top-level keys.
+    File(&'static str),
+    /// One table per row of a structure file (`zones.toml`, `muscles`, …), in the order of the
+    /// structure, from the language's file of that name.
+    Rows(&'static str),
+    /// One text per code: a table of `codes.toml`, in the order of the vocabulary (`caution`,
+    /// `kind`, `region`) or sorted (`evidence`, `reference_access`).
+    Codes(&'static str),
+    /// `ui.toml`: one record per `Ui` variant, in the order of the enum.
+    Ui,
+    /// `complaints.toml`: one record per `[[complaint]]`, in the order of the file.
+    Complaints,
+    /// `data/references.toml`: one record per source, in the order of the table of sources.
+    References,
+}
+
+/// One field of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The key in the data file.
+    pub key: &'static str,
+    /// A list of texts, not a single one.
+    pub list: bool,
+    /// Must be there and not be empty.
+    pub required: bool,
+}
+
+/// A run of records of one shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The word in the pack.
+    pub name: &'static str,
+    /// Where the records come from.
+    pub source: Source,
+    /// The fields of a record, in order.
+    pub fields: &'static [Field],
+}
+
+const fn text(key: &'static str) -> Field {
+    Field {
+        key,
+        list: false,
+        required: true,
+    }
+}
+
+const fn maybe(key: &'static str) -> Field {
+    Field {
+        key,
+        list: false,
+        required: false,
+    }
+}
+
+const fn list(key: &'static str) -> Field {
+    Field {
+        key,
+        list: true,
+        required: false,
+    }
+}
+
+/// The fields of a code.
+const CODE: &[Field] = &[text("code"), text("text")];
+
+/// Names, labels, words of the interface, and what the search knows.
+pub const NAMES: &[Section] = &[
+    Section {
+        name: "language",
+        source: Source::File("language"),
+        fields: &[text("tag"), text("name"), text("direction")],
+    },
+    Section {
+        name: "ui",
+        source: Source::Ui,
+        fields: &[text("text")],
+    },
+    Section {
+        name: "zones",
+        source: Source::Rows("zones"),
+        fields: &[text("name"), text("short"), text("within"), list("aliases")],
+    },
+    Section {
+        name: "muscles",
+        source: Source::Rows("muscles"),
+        fields: &[
+            text("name"),
+            text("plain"),
+            maybe("nickname"),
+            list("aliases"),
+        ],
+    },
+    Section {
+        name: "region",
+        source: Source::Codes("region"),
+        fields: CODE,
+    },
+    Section {
+        name: "complaints",
+        source: Source::Complaints,
+        fields: &[list("words"), list("zones"), list("muscles")],
+    },
+];
+
+/// The longer texts, needed once something is chosen.
+pub const TEXTS: &[Section] = &[
+    Section {
+        name: "zones",
+        source: Source::Rows("zones"),
+        fields: &[text("anatomical")],
+    },
+    Section {
+        name: "muscles",
+        source: Source::Rows("muscles"),
+        fields: &[
+            text("anatomical"),
+            maybe("latin"),
+            text("origin"),
+            text("insertion"),
+            text("action"),
+            text("innervation"),
+            maybe("no_trigger_point"),
+        ],
+    },
+    Section {
+        name: "trigger_points",
+        source: Source::Rows("trigger_points"),
+        fields: &[text("location"), text("symptoms"), text("aggravators")],
+    },
+    Section {
+        name: "red_flags",
+        source: Source::Rows("red_flags"),
+        fields: &[
+            text("title"),
+            text("short"),
+            list("signs"),
+            text("message"),
+            text("may_be"),
+        ],
+    },
+    Section {
+        name: "self_care",
+        source: Source::Rows("self_care"),
+        fields: &[
+            text("title"),
+            list("steps"),
+            text("dose"),
+            maybe("cautions"),
+        ],
+    },
+    Section {
+        name: "caution",
+        source: Source::Codes("caution"),
+        fields: CODE,
+    },
+    Section {
+        name: "kind",
+        source: Source::Codes("kind"),
+        fields: CODE,
+    },
+    Section {
+        name: "evidence",
+        source: Source::Codes("evidence"),
+        fields: CODE,
+    },
+    Section {
+        name: "reference_access",
+        source: Source::Codes("reference_access"),
+        fields: CODE,
+    },
+    Section {
+        name: "references",
+        source: Source::References,
+        fields: &[text("citation"), text("access"), maybe("note")],
+    },
+];
