@@ -1,0 +1,66 @@
+# make start   install what is missing, build, serve the demo page
+# make test    every check there is; fails if any fails
+# make bench   sizes and times, written into README.md
+
+# The port of `make start`; a free one is used where it is taken.
+PORT ?= 8080
+# The browsers of the journeys: BROWSERS=chromium,firefox make journeys
+export BROWSERS
+
+export PATH := $(HOME)/.cargo/bin:$(PATH)
+WASM := --target wasm32-unknown-unknown
+SOURCES := $(shell find Cargo.toml Cargo.lock build.rs build src data examples/assets.rs www tools/build.sh package-lock.json \
+	-path www/pkg -prune -o -type f -print 2>/dev/null)
+
+.PHONY: start build test bench install install-test format lint native documentation wasm sizes journeys reproducible clean
+
+start: build
+	node tools/serve.js --root www --port $(PORT)
+
+build: install www/pkg/.built
+
+www/pkg/.built: $(SOURCES)
+	tools/build.sh
+
+test: install-test format lint native documentation wasm build sizes journeys
+
+bench: install-test build
+	node tests/bench/bench.js
+
+install:
+	@tools/install.sh build
+
+install-test:
+	@tools/install.sh test
+
+format:
+	cargo fmt --check
+
+lint:
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy $(WASM) --lib --tests -- -D warnings
+
+native:
+	cargo test
+
+documentation:
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+# The core's tests and the shell's, inside Chromium and Firefox; `webdriver.json` has their flags.
+wasm:
+	wasm-pack test --headless --chrome --chromedriver "$$(command -v chromedriver)"
+	wasm-pack test --headless --firefox --geckodriver "$$(command -v geckodriver)"
+
+sizes: build
+	node tools/run-tests.js tests/budgets.test.js
+
+# The last line of this, and so of `make test`, is `N passed, N failed`.
+journeys: install-test build
+	node tools/run-tests.js tests/e2e/*.test.js
+
+# The same commit gives the same bytes, wherever it is built. Takes two full builds.
+reproducible: install
+	tools/reproducible.sh
+
+clean:
+	rm -rf target www/pkg node_modules

@@ -1,0 +1,87 @@
+// `journey` runs one visitor's journey in every browser, each on a fresh page of a fresh host.
+
+import { after, test } from "node:test";
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../../tools/serve.js";
+import { browsers } from "./browsers.js";
+import { Page } from "./page.js";
+import { Session } from "./webdriver.js";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const ROOT = at("../../../www");
+const PAGES = at("../pages");
+const SHOTS = at("../../../target/e2e");
+const sessions = new Map();
+
+after(async () => {
+  for (const session of sessions.values()) await (await session).close();
+});
+
+/**
+ * Registers a journey as one test per browser.
+ *
+ * Any console error or warning, uncaught error, unhandled rejection or policy violation fails
+ * it, unless `problems` says which are expected.
+ *
+ * @param {string} name  the promise the journey checks
+ * @param {object} options
+ * @param {string} options.page           path of the page, under `www/` (or `e2e/` for our own)
+ * @param {number} [options.width]        of the inside of the window
+ * @param {number} [options.height]
+ * @param {string} [options.csp]          Content-Security-Policy of the page
+ * @param {import("../../../tools/serve.js").Fault[]} [options.faults]
+ * @param {string[]} [options.only]       names of the browsers that can do it; all without it
+ * @param {string[]} [options.earlyScripts]  scripts to run before the page's own
+ * @param {RegExp[]} [options.problems]   what the page is expected to complain about
+ * @param {(tools: {page: Page, host: object, browser: string}) => Promise<void>} body
+ */
+export function journey(name, options, body) {
+  for (const browser of browsers()) {
+    if (options.only && !options.only.includes(browser.name)) continue;
+    const title = `${name} [${browser.name}]`;
+    test(title, { timeout: 120_000 }, () => run(title, browser, options, body));
+  }
+}
+
+async function run(title, browser, options, body) {
+  const host = await serve({
+    root: ROOT,
+    mounts: { "/e2e/": PAGES },
+    csp: options.csp,
+    faults: options.faults,
+    earlyScripts: ["/e2e/recorder.js", ...(options.earlyScripts ?? [])],
+  });
+  const page = new Page(await sessionOf(browser));
+  try {
+    await page.open(host.url + options.page, options);
+    await body({ page, host, browser: browser.name });
+    assert.deepEqual(unexpected(await page.problems(), options.problems), []);
+  } catch (error) {
+    await keepScreenshot(title, page);
+    throw error;
+  } finally {
+    await host.close();
+  }
+}
+
+function sessionOf(browser) {
+  if (!sessions.has(browser.name)) sessions.set(browser.name, Session.start(browser));
+  return sessions.get(browser.name);
+}
+
+function unexpected(problems, expected = []) {
+  return problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+}
+
+async function keepScreenshot(title, page) {
+  const file = `${SHOTS}/${title.replaceAll(/[^a-z0-9]+/gi, "-")}.png`;
+  try {
+    await mkdir(SHOTS, { recursive: true });
+    await writeFile(file, await page.screenshot());
+    console.log(`screenshot of the failure: ${file}`);
+  } catch (error) {
+    console.log(`no screenshot of the failure: ${error.message}`);
+  }
+}

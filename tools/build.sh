@@ -1,0 +1,41 @@
+#!/bin/sh
+# Builds everything a page loads into www/pkg. The same commit gives the same bytes.
+#
+#   pain_map_bg.wasm, pain_map.js   the core and its generated glue
+#   element.js, element.css         the element, bundled and minified
+#   views/, *.txt, care.*.html      drawings and texts, written by the example `assets`
+set -eu
+cd "$(dirname "$0")/.."
+
+out=www/pkg
+target=${CARGO_TARGET_DIR:-target}
+PATH="$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+# No path of this machine may reach the wasm.
+remap() { printf -- '--remap-path-prefix=%s=%s ' "$1" "$2"; }
+mkdir -p "$target"
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(remap "$PWD" /pain-map)$(remap "$(cd "$target" && pwd)" /target)$(remap "${CARGO_HOME:-$HOME/.cargo}" /cargo)"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
+export SOURCE_DATE_EPOCH
+
+rm -rf $out
+wasm-pack build --target web --out-dir $out --release --no-pack
+
+wasm-opt $out/pain_map_bg.wasm -o $out/optimized.wasm -Oz --strip-debug --strip-producers \
+  --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+  --enable-mutable-globals --enable-reference-types --enable-multivalue
+mv $out/optimized.wasm $out/pain_map_bg.wasm
+
+esbuild $out/pain_map.js --minify --format=esm --target=es2022 --allow-overwrite --outfile=$out/pain_map.js --log-level=warning
+if [ -f www/element.js ]; then
+  esbuild www/element.js --bundle --minify --format=esm --target=es2022 --define:BUNDLED=true \
+    --outfile=$out/element.js --log-level=warning
+fi
+if [ -f www/element.css ]; then
+  esbuild www/element.css --minify --outfile=$out/element.css --log-level=warning
+fi
+if [ -f examples/assets.rs ]; then
+  cargo run --quiet --release --example assets -- $out
+fi
+touch $out/.built
