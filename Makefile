@@ -38,7 +38,7 @@ format:
 
 lint:
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy $(WASM) --lib --tests -- -D warnings
+	cargo clippy $(WASM) --lib --test web -- -D warnings
 
 native:
 	cargo test
@@ -46,10 +46,10 @@ native:
 documentation:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 
-# The core's tests and the shell's, inside Chromium and Firefox; `webdriver.json` has their flags.
+# The shell, with the core inside, in Chromium and Firefox; `webdriver.json` has their flags.
 wasm:
-	wasm-pack test --headless --chrome --chromedriver "$$(command -v chromedriver)"
-	wasm-pack test --headless --firefox --geckodriver "$$(command -v geckodriver)"
+	wasm-pack test --headless --chrome --chromedriver "$$(command -v chromedriver)" -- --test web
+	wasm-pack test --headless --firefox --geckodriver "$$(command -v geckodriver)" -- --test web
 
 sizes: build
 	node tools/run-tests.js tests/budgets.test.js

@@ -19,4 +19,4 @@ pub mod search;
 pub mod state;
 
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;

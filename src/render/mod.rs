@@ -1,4 +1,3 @@
 //! What is drawn: scene, drawing, SVG.
 
 pub mod node;
-pub mod panel;

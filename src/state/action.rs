@@ -52,8 +52,6 @@ pub enum Fold {
     Anatomy,
     /// Muscles that match only by neighborhood.
     Possible,
-    /// All self-care entries of a spot.
-    Care,
 }
 
 impl Fold {
@@ -69,7 +67,6 @@ impl Fold {
         Self::Sheet,
         Self::Anatomy,
         Self::Possible,
-        Self::Care,
     ];
 }
 

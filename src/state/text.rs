@@ -57,7 +57,6 @@ words!(Fold {
     Sheet = "sheet",
     Anatomy = "anatomy",
     Possible = "possible",
-    Care = "care",
 });
 
 impl fmt::Display for Action {
