@@ -1,0 +1,527 @@
+// The custom element <pain-map>: its life, attributes, events and files.
+//
+// The core in WebAssembly owns all state behind one opaque handle.
+// This file listens, passes text on, and catches whatever goes wrong.
+
+import { failedView, h, loadingView, notice } from "./fallback.js";
+import { Steps } from "./history.js";
+import { listen } from "./input.js";
+import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile } from "./loading.js";
+
+const NAME = "pain-map";
+const VERSION = "0.1.0";
+
+/** Attributes whose text goes to the core as it is. */
+const CORE_ATTRIBUTES = [
+  "view",
+  "mode",
+  "side",
+  "selected",
+  "lang",
+  "layers",
+  "show-pelvic",
+  "booking-url",
+  "emergency-number",
+  "share-selection",
+];
+
+/** Attributes of the element itself, with the words they may have. */
+const OWN_ATTRIBUTES = {
+  theme: ["auto", "light", "dark"],
+  skin: ["neutral", "1", "2", "3", "4", "5"],
+  history: ["on", "off"],
+};
+
+const ATTRIBUTES = [...CORE_ATTRIBUTES, ...Object.keys(OWN_ATTRIBUTES), "content"];
+
+/** Attributes that are on by being there. */
+const SWITCHES = ["show-pelvic", "share-selection"];
+
+/** From this width on, the first drawing shows front and back. */
+const TWO_VIEWS_PX = 1150;
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * A body map: press a tender spot, see where its pain may go.
+ *
+ * ```text
+ * #shadow-root
+ *   link[rel=stylesheet]
+ *   slot[name=header]
+ *   div.mount      the core draws here; before that and after a failure: fallback.js
+ *   slot[name=footer]
+ * ```
+ */
+class PainMap extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+  static version = VERSION;
+
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #mount = mountIn(this.#root);
+  #steps = new Steps();
+
+  /** Ends with the element's stay in a document. */
+  #stay = new AbortController();
+  /** @type {"new" | "loading" | "ready" | "failed"} */
+  #phase = "new";
+  /** @type {import("./pkg/pain_map.js").Handle | undefined} */
+  #handle;
+  /** Whether the core is at work; what it causes meanwhile must not call it again. */
+  #busy = false;
+  #detached = false;
+  /** Files that the core has, or that are on their way. */
+  #asked = new Set();
+  /** The last press before the core was there. */
+  #kept;
+  #hovered;
+  #resizes = new ResizeObserver(() => this.#measure());
+
+  #resolveReady;
+  /**
+   * Resolves with the element once the map answers; stays open while it cannot.
+   *
+   * @type {Promise<PainMap>}
+   */
+  ready = new Promise((resolve) => (this.#resolveReady = resolve));
+
+  connectedCallback() {
+    takeOverProperties(this);
+    this.#stay = new AbortController();
+    const { signal } = this.#stay;
+    listen(this.#root, { act: this.#act, hover: this.#hover }, signal);
+    this.#root.addEventListener("click", this.#tryAgain, { signal });
+    this.#steps.listen(this.#back, signal);
+    if (this.#phase === "ready") this.#comeBack();
+    else if (this.#phase !== "failed") this.#load();
+  }
+
+  disconnectedCallback() {
+    this.#stay.abort();
+    this.#resizes.disconnect();
+    // After a move the element is in a document again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#detach();
+    });
+  }
+
+  attributeChangedCallback(name, _, value) {
+    const words = OWN_ATTRIBUTES[name];
+    if (words && value !== null && !words.includes(value)) {
+      warn(`unknown ${name} "${value.slice(0, 40)}" in attribute "${name}"; use ${either(words)}`);
+    } else if (name === "content") {
+      this.#loadContent();
+    } else if (CORE_ATTRIBUTES.includes(name)) {
+      this.#run((handle) => this.#option(handle, name));
+      this.#settle();
+    }
+  }
+
+  /**
+   * Chooses a muscle, trigger point or zone by its id.
+   *
+   * @param {string} id
+   * @param {"left" | "right" | "midline"} [side]  the patient's side; left where it is omitted
+   * @returns {boolean} whether the map knows the id
+   */
+  select(id, side = "left") {
+    return this.#host((handle) => handle.select(String(id), String(side)));
+  }
+
+  /**
+   * Shows a view.
+   *
+   * @param {"front" | "back" | "left" | "right"} view
+   * @returns {boolean} whether there is such a view
+   */
+  show(view) {
+    return this.#host((handle) => handle.act(`show ${view}`) !== undefined);
+  }
+
+  /** Forgets what is chosen and marked. */
+  clear() {
+    this.#host((handle) => handle.act("clear"));
+  }
+
+  /** Takes back the last step. */
+  undo() {
+    this.#host((handle) => handle.act("undo"));
+  }
+
+  /** Starts again from the attributes, also after a failure. */
+  restart() {
+    const handle = this.#handle;
+    this.#handle = undefined;
+    try {
+      handle?.free();
+    } catch {
+      // A handle that has failed cannot be freed.
+    }
+    this.#asked.clear();
+    this.#phase = "new";
+    if (this.isConnected) this.#load();
+  }
+
+  /**
+   * A view as it is drawn now, as a complete SVG document; empty before the map is ready.
+   *
+   * @param {"front" | "back" | "left" | "right"} [view]
+   * @returns {string}
+   */
+  toSVG(view = "front") {
+    return this.#run((handle) => handle.svg(String(view))) ?? "";
+  }
+
+  /**
+   * Puts the keyboard focus on the map.
+   *
+   * @param {FocusOptions} [options]
+   */
+  focus(options) {
+    (this.#find(".view [tabindex='0']") ?? this.#find("a, button, input"))?.focus(options);
+  }
+
+  // Loading.
+
+  async #load() {
+    const { signal } = this.#stay;
+    this.#phase = "loading";
+    try {
+      const core = loadCore();
+      // Its failure is seen below; until then it is not unhandled.
+      core.catch(() => {});
+      await Promise.all([this.#drawFirst(signal), styled(this.#root)]);
+      const { Handle } = await core;
+      if (!signal.aborted) await this.#start(new Handle(), signal);
+    } catch (cause) {
+      if (!signal.aborted) this.#fail(cause);
+    }
+  }
+
+  /** Shows the lines of the body, which need no core; a page may carry them already. */
+  async #drawFirst(signal) {
+    if (this.#find("[data-phase=loading] .view")) return;
+    this.#mount.replaceChildren(loadingView([]));
+    const drawings = await Promise.all(this.#firstViews().map(loadDrawing));
+    if (signal.aborted) return;
+    const pictures = drawings.map(({ picture }) => document.importNode(picture, true));
+    this.#find(".stage").append(...pictures);
+  }
+
+  #firstViews() {
+    const view = this.getAttribute("view");
+    if (view === "left" || view === "right") return [view];
+    if (this.clientWidth >= TWO_VIEWS_PX) return ["front", "back"];
+    return [view === "back" ? "back" : "front"];
+  }
+
+  async #start(handle, signal) {
+    for (const name of CORE_ATTRIBUTES) {
+      if (this.hasAttribute(name)) this.#option(handle, name);
+    }
+    for (const picture of this.#mount.querySelectorAll(".view")) {
+      const want = `lines ${picture.getAttribute("data-view")}`;
+      this.#asked.add(want);
+      give(handle, want, linesOf(picture));
+    }
+    this.#resize(handle);
+    const needed = handle.wants().filter((want) => want !== "texts" && !this.#asked.has(want));
+    await Promise.all(needed.map((want) => this.#bring(handle, want)));
+    if (signal.aborted) return handle.free();
+    handle.attach(this.#mount);
+    this.#handle = handle;
+    this.#phase = "ready";
+    this.#detached = false;
+    this.#settle();
+    this.#loadContent();
+    if (this.#kept) this.#act(this.#kept);
+    this.#kept = undefined;
+    this.#resolveReady(this);
+  }
+
+  /** Brings a file and gives it to the core. */
+  async #bring(handle, want) {
+    this.#asked.add(want);
+    try {
+      give(handle, want, await loadFile(want));
+    } catch (cause) {
+      this.#asked.delete(want);
+      throw cause;
+    }
+  }
+
+  /** After each drawing: watches the room for it, and asks for files that it misses. */
+  #settle() {
+    const stage = this.#find(".stage");
+    if (!stage || !this.#handle) return;
+    this.#resizes.observe(stage);
+    this.#resizes.observe(this);
+    for (const want of this.#run((handle) => handle.wants()) ?? []) {
+      if (!this.#asked.has(want)) this.#bringLater(this.#handle, want);
+    }
+  }
+
+  async #bringLater(handle, want) {
+    try {
+      await this.#bring(handle, want);
+      if (handle !== this.#handle) return;
+      this.#run(() => handle.render());
+      this.#settle();
+    } catch (cause) {
+      if (handle === this.#handle) this.#miss(cause);
+    }
+  }
+
+  async #loadContent() {
+    const address = this.getAttribute("content");
+    if (!this.#handle || !address) return;
+    const { signal } = this.#stay;
+    try {
+      const content = await loadContent(address, signal);
+      if (signal.aborted) return;
+      const problems = this.#run((handle) => handle.content(content)) ?? [];
+      if (problems.length > 0) warn(`attribute "content": ${problems.join("; ")}`);
+    } catch (cause) {
+      if (!signal.aborted) warn(`attribute "content": ${cause.message}; ${cause.hint ?? ""}`);
+    }
+  }
+
+  // What the core is told.
+
+  /** The visitor's action: the only source of events. */
+  #act = (action, { keyboard = false, fromHistory = false } = {}) => {
+    if (this.#phase === "loading") this.#keep(action);
+    const focused = this.#root.activeElement;
+    const effects = this.#run((handle) => handle.act(action));
+    if (!effects) return false;
+    this.#moveFocus(effects.focus, focused, keyboard);
+    this.#settle();
+    if (!fromHistory && this.getAttribute("history") !== "off") {
+      this.#steps.push(effects.opened);
+      this.#steps.pop(effects.closed);
+    }
+    for (const { name, detail } of effects.events) this.#dispatch(name, detail);
+    return effects.changed;
+  };
+
+  #back = () => this.#act("back", { fromHistory: true });
+
+  /** At most one hover a frame, and only where it changes. */
+  #hover = (action) => {
+    if (this.#hovered === undefined) {
+      requestAnimationFrame(() => {
+        const latest = this.#hovered;
+        this.#hovered = undefined;
+        this.#act(latest);
+      });
+    }
+    this.#hovered = action;
+  };
+
+  /** The host's wish: no events, no history. */
+  #host(wish) {
+    const result = this.#run(wish);
+    this.#settle();
+    return result === true;
+  }
+
+  #option(handle, name) {
+    const warning = handle.option(name, this.getAttribute(name) ?? undefined);
+    if (warning) warn(warning);
+  }
+
+  /** Calls the core; whatever goes wrong in it ends this map only. */
+  #run(job) {
+    if (!this.#handle || this.#busy) return undefined;
+    this.#busy = true;
+    try {
+      return job(this.#handle);
+    } catch (cause) {
+      this.#fail(cause);
+      return undefined;
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  #measure() {
+    this.#run((handle) => {
+      this.#resize(handle);
+      handle.render();
+    });
+    this.#settle();
+  }
+
+  #resize(handle) {
+    const stage = this.#find(".stage");
+    // A map that is not displayed keeps the size it had.
+    if (stage?.clientWidth) handle.resize(this.clientWidth, stage.clientHeight, stage.clientWidth);
+  }
+
+  /** The DOM that the core holds is let go, so that a map that never comes back can be collected. */
+  #detach() {
+    this.#detached = true;
+    this.#run((handle) => handle.detach());
+  }
+
+  #comeBack() {
+    if (this.#detached) this.#run((handle) => handle.attach(this.#mount));
+    this.#detached = false;
+    this.#settle();
+  }
+
+  /** Keeps a press until the core is there, and shows that it was seen. */
+  #keep(action) {
+    const [kind, view, x, y, reach] = action.split(" ");
+    if (kind !== "press") return;
+    this.#kept = action;
+    this.#find(".kept")?.remove();
+    const ring = document.createElementNS(SVG, "circle");
+    const place = { class: "kept", cx: x * 10, cy: y * 10, r: reach * 5 };
+    for (const [name, value] of Object.entries(place)) ring.setAttribute(name, value);
+    this.#find(`.view[data-view=${view}] .camera`)?.append(ring);
+  }
+
+  // What the visitor and the page see.
+
+  #moveFocus(place, before, keyboard) {
+    const lost = before && !before.isConnected;
+    if (place === "map") this.#find(".view [tabindex='0']")?.focus();
+    else if (place === "search") this.#find("[part~=search]")?.focus();
+    else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
+    else if (before && before !== this.#root.activeElement) before.focus({ preventScroll: true });
+  }
+
+  /** The map cannot go on: says so, and leaves the page's own content. */
+  #fail(cause) {
+    const error =
+      cause instanceof LoadError
+        ? cause
+        : new LoadError("panic", "the map stopped", "call restart(), and report what was done before");
+    this.#handle = undefined;
+    this.#phase = "failed";
+    this.#asked.clear();
+    const view = failedView({
+      code: error.code,
+      hasContent: hasContent(this),
+      list: CARE_PAGE,
+      emergencyNumber: this.getAttribute("emergency-number"),
+    });
+    this.#mount.replaceChildren(view);
+    this.#report(error);
+  }
+
+  /** A part is missing, but the map works. */
+  #miss(error) {
+    this.#find(".notice")?.remove();
+    this.#mount.before(notice());
+    this.#report(error);
+  }
+
+  #report({ code, message, hint }) {
+    console.error(`<${NAME}>: ${message} (${code}); ${hint}`);
+    this.dispatchEvent(new CustomEvent("error", { detail: { code, message, hint } }));
+  }
+
+  #tryAgain = (event) => {
+    if (!event.target.closest?.("[data-again]")) return;
+    this.#find(".notice")?.remove();
+    if (this.#phase === "failed") this.restart();
+    else this.#settle();
+  };
+
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #find(selector) {
+    return this.#root.querySelector(selector);
+  }
+}
+
+/** The place where the map is drawn; a page may carry it prerendered. */
+function mountIn(root) {
+  const mount = root.querySelector(".mount");
+  if (mount) return mount;
+  const fresh = h("div", { class: "mount" });
+  root.replaceChildren(styleLink(), h("slot", { name: "header" }), fresh, h("slot", { name: "footer" }));
+  return fresh;
+}
+
+function styleLink() {
+  return h("link", { rel: "stylesheet", href: STYLE });
+}
+
+/** Resolves when the stylesheet is there: without it, nothing is drawn as it should be. */
+async function styled(root) {
+  let link = root.querySelector("link[rel=stylesheet]");
+  if (link?.sheet) return;
+  await new Promise((resolve, reject) => {
+    // A link that has failed tells it once; a new one asks again.
+    const fresh = styleLink();
+    fresh.onload = resolve;
+    fresh.onerror = () => reject(new LoadError("load-style", `${STYLE} cannot be used`, "upload the whole folder of the map and serve the file as text/css"));
+    link ? link.replaceWith(fresh) : root.prepend(fresh);
+  });
+}
+
+function give(handle, want, file) {
+  const [kind, view] = want.split(" ");
+  const problem = view ? handle[kind](view, ...[file].flat()) : handle[kind](file);
+  if (problem) throw new LoadError(problem.code, problem.message, problem.hint);
+}
+
+function hasContent(element) {
+  return [...element.childNodes].some((node) =>
+    node instanceof Element ? !node.slot && node.localName !== "template" : node.textContent.trim(),
+  );
+}
+
+/** Properties that were set before the element was defined go through their setters. */
+function takeOverProperties(element) {
+  for (const name of Object.keys(PROPERTIES)) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+/** Property names with their attributes; `lang` is a property of every element. */
+const PROPERTIES = Object.fromEntries(
+  ATTRIBUTES.filter((name) => name !== "lang").map((name) => [
+    name.replace(/-./g, (dash) => dash[1].toUpperCase()),
+    name,
+  ]),
+);
+
+for (const [property, attribute] of Object.entries(PROPERTIES)) {
+  const isSwitch = SWITCHES.includes(attribute);
+  Object.defineProperty(PainMap.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return isSwitch ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
+    },
+    set(value) {
+      if (isSwitch) this.toggleAttribute(attribute, Boolean(value));
+      else if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+function warn(text) {
+  console.warn(`<${NAME}>: ${text}`);
+}
+
+function either(words) {
+  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+
+const other = customElements.get(NAME);
+if (other) {
+  warn(`version ${other.version ?? "unknown"} is on this page already; the script of version ${VERSION} does nothing`);
+} else {
+  customElements.define(NAME, PainMap);
+}

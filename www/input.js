@@ -1,0 +1,109 @@
+// What the visitor does, as actions of the core.
+//
+// Elements carry their action as text in `data-do`; a press on a drawing becomes a place in it.
+
+/** How far a finger reaches, in CSS pixels: half of a 44 px target. */
+const REACH_PX = 22;
+
+const ARROWS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+
+/**
+ * What a map does with the visitor's input.
+ *
+ * @typedef {object} Receiver
+ * @property {(action: string, how: {keyboard?: boolean}) => boolean} act  whether anything changed
+ * @property {(action: string) => void} hover
+ */
+
+/**
+ * Listens in a shadow root until `signal` is aborted.
+ *
+ * @param {ShadowRoot} root
+ * @param {Receiver} receiver
+ * @param {AbortSignal} signal
+ */
+export function listen(root, receiver, signal) {
+  const on = (type, handle) => root.addEventListener(type, handle, { signal });
+  on("click", (event) => click(event, receiver));
+  on("keydown", (event) => keydown(event, receiver));
+  on("input", (event) => input(event, receiver));
+  on("focusin", (event) => focusin(event, receiver));
+  on("focusout", (event) => focusout(event, receiver));
+  on("pointerover", (event) => pointerover(event, receiver));
+  root.host.addEventListener("pointerleave", () => receiver.hover("hover none"), { signal });
+}
+
+function click(event, receiver) {
+  const target = targetOf(event);
+  const picture = target?.closest(".view");
+  const doer = target?.closest("[data-do]");
+  // A click without a pointer comes from the keyboard or from assistive technology.
+  const keyboard = event.detail === 0;
+  if (picture && !keyboard) {
+    receiver.act(press(event, picture), {});
+  } else if (doer) {
+    event.preventDefault();
+    if (doer.getAttribute("aria-disabled") === "true") return;
+    receiver.act(doer.dataset.do, { keyboard });
+  }
+}
+
+/** The press as an action, in the drawing's own units, which are ten times finer in the markup. */
+function press(event, picture) {
+  const camera = picture.querySelector(".camera") ?? picture;
+  const atlasFromScreen = camera.getScreenCTM().inverse();
+  const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(atlasFromScreen);
+  const reach = REACH_PX * Math.hypot(atlasFromScreen.a, atlasFromScreen.b);
+  const [x, y, r] = [at.x, at.y, reach].map((tenths) => (tenths / 10).toFixed(1));
+  return `press ${picture.dataset.view} ${x} ${y} ${r}`;
+}
+
+function keydown(event, receiver) {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const action = actionOfKey(event.key, targetOf(event));
+  // A key that changed nothing belongs to the page: Escape may close a dialog around the map.
+  if (action && receiver.act(action, { keyboard: true })) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else if (action && event.key !== "Escape") {
+    event.preventDefault();
+  }
+}
+
+function actionOfKey(key, target) {
+  const own = target?.getAttribute(`data-do-${key.toLowerCase()}`);
+  if (own) return own;
+  if (key === "Escape") return "escape";
+  if (!target?.closest(".view")) return undefined;
+  if (key in ARROWS) return `move ${ARROWS[key]}`;
+  return key === "Enter" || key === " " ? target.getAttribute("data-do") : undefined;
+}
+
+function input(event, receiver) {
+  const target = targetOf(event);
+  if (target?.matches("input[type=search]")) receiver.act(`search ${target.value}`, {});
+}
+
+/** What has the keyboard focus, on the map or in the list, is marked on the map. */
+function focusin(event, receiver) {
+  const target = targetOf(event)?.closest("[data-target]");
+  if (target?.matches(":focus-visible")) receiver.act(`focus ${target.dataset.target}`, {});
+}
+
+function focusout(event, receiver) {
+  const next = event.relatedTarget;
+  if (targetOf(event)?.closest("[data-target]") && !next?.closest?.("[data-target]")) {
+    receiver.act("focus none", {});
+  }
+}
+
+function pointerover(event, receiver) {
+  if (event.pointerType === "touch") return;
+  const target = targetOf(event)?.closest("[data-target]");
+  receiver.hover(`hover ${target ? target.dataset.target : "none"}`);
+}
+
+/** @returns {Element | undefined} */
+function targetOf(event) {
+  return event.target instanceof Element ? event.target : undefined;
+}

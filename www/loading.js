@@ -1,0 +1,244 @@
+// Brings the files of the map, each once for all maps of a page, and says why one did not come.
+
+/** Folder of the built files: the bundled script lies in it. */
+const FILES = new URL("./", import.meta.url);
+
+/** The stylesheet of every map. */
+export const STYLE = new URL("element.css", FILES).href;
+
+/** The page with all texts, which needs no script. */
+export const CARE_PAGE = new URL("care.en.html", FILES).href;
+
+/** A clinic's own content is never larger than this. */
+const CONTENT_MAX_BYTES = 1024 * 1024;
+
+/**
+ * What went wrong while loading, with a stable code and a hint for the owner of the site.
+ */
+export class LoadError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {string} hint
+   */
+  constructor(code, message, hint) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+/** @type {Map<string, Promise<any>>} */
+const shared = new Map();
+
+/**
+ * The result of `bring` for `key`, shared by all maps; a failure is forgotten, so that one can try again.
+ *
+ * @template T
+ * @param {string} key
+ * @param {() => Promise<T>} bring
+ * @returns {Promise<T>}
+ */
+function once(key, bring) {
+  if (!shared.has(key)) {
+    const result = bring();
+    shared.set(key, result);
+    result.catch(() => shared.delete(key));
+  }
+  return shared.get(key);
+}
+
+/** Whether the page's policy has refused something of ours. */
+let refused = false;
+document.addEventListener("securitypolicyviolation", (event) => {
+  const url = event.blockedURI;
+  refused ||= url === "wasm-eval" || url.startsWith(FILES.href) || url === STYLE;
+});
+
+/**
+ * The core: the generated module with its compiled WebAssembly, one for all maps.
+ *
+ * @returns {Promise<typeof import("./pkg/pain_map.js")>}
+ */
+export function loadCore() {
+  return once("core", async () => {
+    if (typeof WebAssembly !== "object") {
+      throw new LoadError(
+        "no-webassembly",
+        "this browser has no WebAssembly",
+        "nothing to do on the site: the fallback content is shown",
+      );
+    }
+    const [glue, module] = await Promise.all([importGlue(), compile()]);
+    await glue.default({ module_or_path: module });
+    return glue;
+  });
+}
+
+/** Browsers remember a failed import by its address, so that each new try needs one of its own. */
+let imports = 0;
+
+async function importGlue() {
+  const url = new URL("pain_map.js", FILES).href;
+  try {
+    return await import(imports++ ? `${url}#${imports}` : url);
+  } catch (cause) {
+    // An import does not tell why it failed; asking for the file does.
+    const response = await request(url, "load-core");
+    expectType(response, /javascript/, "text/javascript");
+    throw blocked(url, cause) ?? failure("load-core", url, "cannot be run as a module", cause);
+  }
+}
+
+async function compile() {
+  const url = new URL("pain_map_bg.wasm", FILES).href;
+  const response = await request(url, "load-core");
+  expectType(response, /^application\/wasm/, "application/wasm");
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (cause) {
+    throw blocked(url, cause) ?? failure("load-core", url, "is not valid WebAssembly", cause);
+  }
+}
+
+/**
+ * A file of the core, in the form that the core takes it.
+ *
+ * @param {string} want  as the core words it, such as `names` or `pack front`
+ * @returns {Promise<any>}
+ */
+export function loadFile(want) {
+  const [kind, view] = want.split(" ");
+  if (kind === "lines") return loadDrawing(view).then((drawing) => drawing.lines);
+  if (kind === "pack") return body(`views/${view}.pack`, "load-drawing", async (response) => new Uint8Array(await response.arrayBuffer()));
+  return body(`${kind}.en.txt`, "load-texts", (response) => response.text());
+}
+
+function body(path, code, read) {
+  const url = new URL(path, FILES).href;
+  return once(url, async () => read(await request(url, code)));
+}
+
+/**
+ * The first drawing of a view, and the lines in it by key.
+ *
+ * It is parsed by XMLHttpRequest, the one way to markup that needs no trusted type.
+ *
+ * @param {string} view
+ * @returns {Promise<{picture: SVGElement, lines: [string[], string[]]}>}
+ */
+export function loadDrawing(view) {
+  const url = new URL(`views/${view}.svg`, FILES).href;
+  return once(url, async () => {
+    const picture = (await parsed(url)).documentElement;
+    if (picture.localName !== "svg") throw failure("load-drawing", url, "is not a drawing");
+    return { picture, lines: linesOf(picture) };
+  });
+}
+
+/**
+ * The lines in a drawing: their keys and their path data.
+ *
+ * @param {Element} picture
+ * @returns {[string[], string[]]}
+ */
+export function linesOf(picture) {
+  const shapes = [...picture.querySelectorAll("[data-shape]")];
+  return [
+    shapes.map((shape) => shape.getAttribute("data-shape") ?? ""),
+    shapes.map((shape) => shape.getAttribute("d") ?? ""),
+  ];
+}
+
+/** @returns {Promise<XMLDocument>} */
+function parsed(url) {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open("GET", url);
+    xhr.responseType = "document";
+    xhr.overrideMimeType("image/svg+xml");
+    xhr.onload = () =>
+      xhr.status < 400 && xhr.responseXML
+        ? resolve(xhr.responseXML)
+        : reject(failure("load-drawing", url, `answers with status ${xhr.status}`));
+    xhr.onerror = () => reject(blocked(url) ?? failure("load-drawing", url, "cannot be reached"));
+    xhr.send();
+  });
+}
+
+/**
+ * A clinic's own content, from the page's own origin.
+ *
+ * @param {string} address
+ * @param {AbortSignal} signal
+ * @returns {Promise<unknown>}
+ */
+export async function loadContent(address, signal) {
+  const url = new URL(address, document.baseURI).href;
+  const response = await request(url, "content-invalid", { mode: "same-origin", credentials: "omit", signal });
+  const text = await cappedText(response, CONTENT_MAX_BYTES);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LoadError("content-invalid", `${url} is not JSON`, "check the file with a JSON validator");
+  }
+}
+
+/** Reads a body, but never more than `limit` bytes of it. */
+async function cappedText(response, limit) {
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > limit) {
+      await reader.cancel();
+      throw new LoadError(
+        "content-invalid",
+        `${response.url} is larger than ${limit} bytes`,
+        "keep the content below 1 MiB",
+      );
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+async function request(url, code, options) {
+  let response;
+  try {
+    response = await fetch(url, options);
+  } catch (cause) {
+    if (options?.signal?.aborted) throw cause;
+    throw blocked(url) ?? failure(code, url, "cannot be reached", cause);
+  }
+  if (!response.ok) throw failure(code, url, `answers with status ${response.status}`);
+  return response;
+}
+
+function expectType(response, pattern, type) {
+  const found = response.headers.get("content-type") ?? "none";
+  if (pattern.test(found)) return;
+  throw new LoadError(
+    "mime-type",
+    `${response.url} comes with the type "${found.slice(0, 80)}"`,
+    `let the server send it as ${type}`,
+  );
+}
+
+function failure(code, url, what, cause) {
+  const detail = cause ? `: ${String(cause.message ?? cause).slice(0, 200)}` : "";
+  return new LoadError(code, `${url} ${what}${detail}`, "upload the whole folder of the map and check the address");
+}
+
+/** The error for a refusal by the page's policy, if it was one. */
+function blocked(url, cause) {
+  if (!refused && !/unsafe-eval|Content Security Policy/i.test(String(cause?.message))) return;
+  return new LoadError(
+    "blocked-by-csp",
+    `the page's Content-Security-Policy refuses ${url}`,
+    "allow script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'",
+  );
+}

@@ -1,0 +1,3 @@
+// Stands in for a browser without WebAssembly, before the element is there.
+
+delete globalThis.WebAssembly;
