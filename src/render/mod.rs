@@ -1,3 +1,4 @@
 //! What is drawn: scene, drawing, SVG.
 
 pub mod node;
+pub mod panel;

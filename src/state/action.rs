@@ -52,6 +52,8 @@ pub enum Fold {
     Anatomy,
     /// Muscles that match only by neighborhood.
     Possible,
+    /// All self-care entries of a spot.
+    Care,
 }
 
 impl Fold {
@@ -67,6 +69,7 @@ impl Fold {
         Self::Sheet,
         Self::Anatomy,
         Self::Possible,
+        Self::Care,
     ];
 }
 

@@ -240,6 +240,45 @@ impl State {
         self.selection != Selection::Nothing || !self.marks.is_empty()
     }
 
+    /// What the panel shows, in a word: `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
+    pub fn open_part(&self) -> &'static str {
+        if self.care.is_some() {
+            return "care";
+        }
+        if self.is_open(Fold::List) {
+            return "list";
+        }
+        match &self.selection {
+            Selection::Spot { .. } => "spot",
+            Selection::Muscle { .. } => "muscle",
+            Selection::Place { .. } => "place",
+            Selection::Nothing if self.mode == Mode::Pain => "pain",
+            Selection::Nothing => "empty",
+        }
+    }
+
+    /// Shows or hides the pelvic floor; what is hidden is no longer chosen, marked or gone back to.
+    pub fn set_show_pelvic(&mut self, show: bool) {
+        self.show_pelvic = show;
+        if self
+            .selection
+            .target()
+            .is_some_and(|target| self.hides(target))
+        {
+            self.close_all();
+        }
+        let hidden = |target: Option<Target>| target.is_some_and(|target| self.hides(target));
+        let (focus, hover) = (hidden(self.focus), hidden(self.hover));
+        self.focus = self.focus.filter(|_| !focus);
+        self.hover = self.hover.filter(|_| !hover);
+        let marks = std::mem::take(&mut self.marks);
+        self.marks = marks
+            .into_iter()
+            .filter(|mark| !self.hides_zone(mark.zone))
+            .collect();
+        self.forget_steps();
+    }
+
     /// How many things are open that "back" closes one by one.
     pub fn depth(&self) -> usize {
         self.trail.len()

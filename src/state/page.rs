@@ -127,6 +127,13 @@ impl State {
         }
     }
 
+    /// Forgets what could be taken back: it may hold what is no longer shown.
+    pub(super) fn forget_steps(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+        self.trail.clear();
+    }
+
     fn restore(&mut self, step: Step) {
         self.view = step.view;
         self.mode = step.mode;

@@ -57,6 +57,7 @@ words!(Fold {
     Sheet = "sheet",
     Anatomy = "anatomy",
     Possible = "possible",
+    Care = "care",
 });
 
 impl fmt::Display for Action {

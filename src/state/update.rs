@@ -96,13 +96,18 @@ fn sane(size: f64, before: f64) -> f64 {
 }
 
 /// Choosing by name comes from the list, the search, a panel or the keyboard on the map.
+/// The focus stays where it is, unless that was the search field.
 fn choose(state: &mut State, target: Target) -> Focus {
-    let from_map = state.focus == Some(target) && !state.list_open() && state.query.is_empty();
+    let from_search = !state.query.is_empty();
     close_search(state);
     let target = state.sided(target);
     state.select(target);
     turn_to(state, target);
-    if from_map { Focus::Stay } else { Focus::Panel }
+    if from_search {
+        Focus::Panel
+    } else {
+        Focus::Stay
+    }
 }
 
 /// Turns the body so that a chosen target is seen; a view that shows it stays.

@@ -1,0 +1,114 @@
+//! How sure this is, the way to a visit, and what the map is made from.
+
+use super::Panel;
+use super::parts::{button, div, flag, fold_button, link, list, p, span};
+use crate::atlas::{Confidence, TriggerPointId};
+use crate::content::Ui;
+use crate::options::phone_url;
+use crate::render::node::{Element, Node, el};
+use crate::state::{Action, Fold};
+
+impl Panel<'_> {
+    /// "Well described · typical, not certain · Sources"; the sources are one press away.
+    pub(super) fn sureness(&self, point: TriggerPointId) -> Option<Element> {
+        let confidence = point.row().confidence;
+        let (class, title, text) = match confidence {
+            Confidence::High => (
+                "bars three",
+                Ui::SpotConfidenceHigh,
+                Ui::SpotConfidenceHighText,
+            ),
+            Confidence::Medium => (
+                "bars two",
+                Ui::SpotConfidenceMedium,
+                Ui::SpotConfidenceMediumText,
+            ),
+            Confidence::Low => ("bars one", Ui::SpotConfidenceLow, Ui::SpotConfidenceLowText),
+        };
+        let open = self.state.is_open(Fold::Sources);
+        let bars = span(class, "")
+            .attr("aria-hidden", "true")
+            .children((0..3).map(|_| span("bar", "")));
+        let note = [" · ", self.content.ui(Ui::SpotConfidenceNote), " · "].concat();
+        let toggle = button("text-button", &Action::Toggle(Fold::Sources))
+            .attr("aria-expanded", flag(open))
+            .text(self.text(Ui::SpotSources));
+        let line = div("sure-line")
+            .key("line")
+            .child(bars)
+            .child(el("strong").text(self.text(title)))
+            .child(Node::Text(note.into()))
+            .child(toggle);
+        let sources = open.then(|| self.sources(point, text));
+        Some(
+            el("section")
+                .key("sure")
+                .attr("class", "section sure")
+                .child(line)
+                .children(sources),
+        )
+    }
+
+    fn sources(&self, point: TriggerPointId, text: Ui) -> Element {
+        let items = point.row().sources.iter().filter_map(|source| {
+            let citation = self.content.citation(*source)?.to_owned();
+            let access = self.content.access(*source).unwrap_or_default().to_owned();
+            let item = el("li")
+                .key(source.slug())
+                .child(span("citation", citation));
+            Some(item.child(span("quiet", access)))
+        });
+        div("sources")
+            .key("sources")
+            .child(p("text", self.text(text)))
+            .child(p("text", self.text(Ui::SpotUncertainty)))
+            .child(list("source-list", items))
+    }
+
+    /// Booking, the clinic's phone, and the fold about the map.
+    pub(super) fn foot(&self) -> Element {
+        let book = self.options.booking().map(|address| {
+            link("book", address.to_owned())
+                .key("book")
+                .attr("part", "book")
+                .text(self.text(Ui::SpotBook))
+        });
+        let phone = self.options.clinic.phone.as_deref();
+        let call = phone.and_then(|number| {
+            let text = self.content.say(Ui::SpotCallClinic, &[("number", number)]);
+            Some(
+                link("clinic-phone", phone_url(number)?)
+                    .key("phone")
+                    .text(text),
+            )
+        });
+        div("panel-foot")
+            .key("foot")
+            .children(book)
+            .children(call)
+            .child(self.about())
+    }
+
+    fn about(&self) -> Element {
+        let open = self.state.is_open(Fold::About);
+        let fold = fold_button(
+            "fold-button quiet",
+            Fold::About,
+            open,
+            self.content.ui(Ui::AboutTitle),
+        );
+        let texts = [
+            Ui::AboutNotDiagnosis,
+            Ui::AboutReview,
+            Ui::AboutPrivacy,
+            Ui::AboutData,
+            Ui::AboutAttribution,
+            Ui::AboutBody,
+        ];
+        let about = open.then(|| {
+            let texts = texts.map(|key| p("about-text", self.text(key)));
+            div("about-body").key("body").children(texts)
+        });
+        div("about").key("about").child(fold).children(about)
+    }
+}

@@ -1,0 +1,154 @@
+//! The words beside the picture: header, panel, list, warnings, cards, and the line that speaks.
+//!
+//! ```text
+//! header.header           title, mode, search with results, list, undo, redo, clear
+//! section.panel
+//!   div.panel-head        way back, side and number, name
+//!   div.panel-body        where it may be felt · warning signs · what it feels like ·
+//!                         what may help · how sure · (list, place, muscle, marks, card)
+//!   div.panel-foot        book, about
+//! div.status              one polite sentence after each change
+//! ```
+//!
+//! Everything is built from classes and attributes; there is no style attribute anywhere.
+//! Elements with `data-do` carry an action's text form, those with `data-target` what they stand for.
+
+mod care;
+mod empty;
+mod foot;
+mod header;
+mod icons;
+mod list;
+mod muscle;
+pub mod names;
+mod pain;
+mod parts;
+mod place;
+mod spot;
+mod stage;
+mod status;
+mod warnings;
+
+pub use care::care_page;
+pub use icons::Icon;
+pub use stage::StageParts;
+
+use crate::atlas::{Atlas, Laterality};
+use crate::content::{Content, Ui};
+use crate::options::{Mode, Options};
+use crate::render::node::{Element, el};
+use crate::search::SearchResult;
+use crate::state::{Fold, Selection, State};
+
+use parts::{div, labeled_button, p};
+
+/// Everything that the words are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Panel<'a> {
+    /// What is chosen and open.
+    pub state: &'a State,
+    /// The drawings.
+    pub atlas: &'a Atlas,
+    /// The texts.
+    pub content: &'a Content,
+    /// What the host asks for.
+    pub options: &'a Options,
+    /// What the search found.
+    pub results: &'a [SearchResult],
+}
+
+/// The parts of a page of the panel.
+struct Page {
+    /// Identity: a page of another one starts at its top.
+    key: String,
+    head: Vec<Element>,
+    body: Vec<Element>,
+}
+
+impl Panel<'_> {
+    /// The panel with what is open.
+    pub fn panel(&self) -> Element {
+        let page = self.page();
+        let part = if self.state.is_open(Fold::List) {
+            "panel list"
+        } else {
+            "panel"
+        };
+        el("section")
+            .key("panel")
+            .attr("class", "panel")
+            .attr("part", part)
+            .attr("aria-label", self.label())
+            .child(self.sheet_handle())
+            .child(
+                div("panel-head")
+                    .key(["head ", &page.key].concat())
+                    .children(page.head),
+            )
+            .child(div("panel-body").key(page.key).children(page.body))
+            .child(self.foot())
+    }
+
+    fn page(&self) -> Page {
+        if let Some(care) = self.state.care {
+            return self.care_card(care);
+        }
+        if self.state.is_open(Fold::List) {
+            return self.list();
+        }
+        match &self.state.selection {
+            Selection::Spot { point, side, .. } => self.spot(*point, *side),
+            Selection::Muscle { muscle, side, .. } => self.muscle(*muscle, *side),
+            Selection::Place {
+                zone: (zone, side), ..
+            } => self.place(*zone, *side),
+            Selection::Nothing if self.state.mode == Mode::Pain => self.pain(),
+            Selection::Nothing => self.empty(),
+        }
+    }
+
+    /// What the panel is about, in a few words.
+    fn label(&self) -> String {
+        if self.state.care.is_some() {
+            return self.text(Ui::CareTitle);
+        }
+        if self.state.is_open(Fold::List) {
+            return self.list_title();
+        }
+        match self.state.selection.target() {
+            Some(target) => names::target(self.content, self.state, target),
+            None if self.state.mode == Mode::Pain => self.text(Ui::PainTitle),
+            None => self.text(Ui::EmptyNothingChosen),
+        }
+    }
+
+    fn text(&self, key: Ui) -> String {
+        self.content.ui(key).to_owned()
+    }
+
+    /// The way back to what was open before, where there is one.
+    fn back(&self, text: Ui) -> Option<Element> {
+        let action = crate::state::Action::Back;
+        let open = self.state.depth() > 0;
+        open.then(|| labeled_button("back", &action, Icon::Back, self.content.ui(text)).key("back"))
+    }
+
+    fn overline(&self, side: Laterality) -> Element {
+        p("overline", self.content.side(side).to_owned()).key("overline")
+    }
+
+    /// Stands in for longer texts until they are there.
+    fn loading(&self) -> Option<Element> {
+        let missing = !self.content.has_texts();
+        missing.then(|| p("loading-texts", self.text(Ui::LoadTexts)).key("loading"))
+    }
+
+    fn sheet_handle(&self) -> Element {
+        let open = self.state.is_open(Fold::Sheet);
+        let name = self.text(if open { Ui::SheetLess } else { Ui::SheetMore });
+        parts::button("sheet-handle", &crate::state::Action::Toggle(Fold::Sheet))
+            .key("handle")
+            .attr("aria-expanded", parts::flag(open))
+            .attr("aria-label", name)
+    }
+}

@@ -1,0 +1,281 @@
+//! The panel of a trigger point, in the order of what matters: where it may be felt, warning signs,
+//! what it may feel like, what may help, how sure this is.
+
+use super::icons::Icon;
+use super::parts::{button, div, home, icon_button, p, section};
+use super::{Page, Panel, names};
+use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
+use crate::content::Ui;
+use crate::referral::{Referral, of_point};
+use crate::render::node::{Element, Node, el};
+use crate::state::{Action, State, Target, shown_points};
+
+/// Marks the start and end of a key place while sentences are put together.
+const STRONG: (char, char) = ('\u{2}', '\u{3}');
+
+impl Panel<'_> {
+    pub(super) fn spot(&self, point: TriggerPointId, side: Laterality) -> Page {
+        let muscle = point.muscle();
+        let referral = of_point(point, side);
+        let zones: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
+        let muscles: Vec<MuscleId> = muscle.lineage().collect();
+        let mut body = vec![self.felt(&referral, side)];
+        body.extend(self.elsewhere(&referral, point, side));
+        body.extend(self.warnings(&zones, &muscles));
+        body.extend(self.loading());
+        body.extend(self.feels(point));
+        body.extend(self.care_section(point, &zones));
+        body.extend(self.sureness(point));
+        body.extend(self.stack());
+        body.extend(self.anatomy(muscle));
+        Page {
+            key: ["spot ", muscle.slug()].concat(),
+            head: self.spot_head(point, side),
+            body,
+        }
+    }
+
+    fn spot_head(&self, point: TriggerPointId, side: Laterality) -> Vec<Element> {
+        let muscle = point.muscle();
+        let (number, count) = names::spot_number(self.state, point);
+        let mut line = self.text_of_side(side);
+        if count > 1 {
+            let (number, count) = (number.to_string(), count.to_string());
+            let spot = [("number", number.as_str()), ("count", count.as_str())];
+            line = [line, self.content.say(Ui::SpotNumber, &spot)].join(" · ");
+        }
+        let mut head = Vec::new();
+        head.extend(self.back(if self.state.marks.is_empty() {
+            Ui::CareBack
+        } else {
+            Ui::PainReturn
+        }));
+        head.push(
+            div("overline-row")
+                .key("line")
+                .child(p("overline", line))
+                .children(self.turns(point, side)),
+        );
+        head.push(home(self.content.muscle_plain(muscle).to_owned()).key("title"));
+        head.push(p("anatomical", self.content.muscle(muscle).to_owned()).key("anatomical"));
+        head
+    }
+
+    fn text_of_side(&self, side: Laterality) -> String {
+        self.content.side(side).to_owned()
+    }
+
+    /// Buttons to the previous and next spot of the muscle.
+    fn turns(&self, point: TriggerPointId, side: Laterality) -> Option<Element> {
+        let points = shown_points(self.state, point.muscle());
+        let here = points.iter().position(|other| *other == point)?;
+        let n_points = points.len();
+        if n_points < 2 {
+            return None;
+        }
+        let at = |idx: usize| points.get(idx % n_points).copied();
+        let turn = |to: TriggerPointId, icon, name, key: &'static str| {
+            let action = Action::Choose(Target::Spot(to, side));
+            icon_button("turn", &action, icon, self.content.ui(name)).key(key)
+        };
+        let previous = turn(
+            at(here + n_points - 1)?,
+            Icon::Back,
+            Ui::SpotPrevious,
+            "previous",
+        );
+        let next = turn(at(here + 1)?, Icon::Forward, Ui::SpotNext, "next");
+        Some(div("turns").key("turns").child(previous).child(next))
+    }
+
+    /// "You may feel it at the side of the neck … Some people also feel it behind the eye."
+    pub(super) fn felt(&self, referral: &Referral, side: Laterality) -> Element {
+        let pick = |kind| self.zones_of(referral, kind, side);
+        let (essential, spillover) = (pick(ZoneKind::Essential), pick(ZoneKind::Spillover));
+        let mut words = el("p").key("words").attr("class", "felt-words");
+        if !essential.is_empty() {
+            words = words.children(self.sentence(Ui::SpotEssential, &essential, true));
+        }
+        if !spillover.is_empty() {
+            let key = if essential.is_empty() {
+                Ui::SpotSpilloverOnly
+            } else {
+                Ui::SpotSpillover
+            };
+            words = words
+                .child(Node::Text(" ".into()))
+                .children(self.sentence(key, &spillover, false));
+        }
+        if referral.both_sides {
+            let text = [" ", self.content.ui(Ui::SpotBothSides)].concat();
+            words = words.child(Node::Text(text.into()));
+        }
+        el("section")
+            .key("felt")
+            .attr("class", "section felt")
+            .attr("aria-label", self.text(Ui::SpotWhere))
+            .child(words)
+    }
+
+    /// Zones of a kind on the spot's own side or the midline, without those that are not shown.
+    pub(super) fn zones_of(
+        &self,
+        referral: &Referral,
+        kind: ZoneKind,
+        side: Laterality,
+    ) -> Vec<ZoneId> {
+        let own = referral.zones.iter().filter(|zone| {
+            zone.kind == kind && zone.side != side.opposite()
+                || zone.side == Laterality::Midline && zone.kind == kind
+        });
+        let mut zones: Vec<ZoneId> = own
+            .map(|zone| zone.zone)
+            .filter(|zone| !self.state.hides_zone(*zone))
+            .collect();
+        zones.dedup();
+        zones
+    }
+
+    /// A sentence with places; key places are strong.
+    fn sentence(&self, key: Ui, zones: &[ZoneId], strong: bool) -> Vec<Node> {
+        let (open, close) = STRONG;
+        let places: Vec<String> = zones
+            .iter()
+            .map(|zone| {
+                let place = self.content.zone_within(*zone);
+                if strong {
+                    format!("{open}{place}{close}")
+                } else {
+                    place.to_owned()
+                }
+            })
+            .collect();
+        let list = if strong {
+            self.content.list(&places)
+        } else {
+            self.content.list_or(&places)
+        };
+        let text = self.content.say(key, &[("zones", &list)]);
+        text.split(close)
+            .flat_map(|part| {
+                let (plain, strong) = part.split_once(open).unwrap_or((part, ""));
+                let plain = (!plain.is_empty()).then(|| Node::Text(plain.to_owned().into()));
+                let strong =
+                    (!strong.is_empty()).then(|| el("strong").text(strong.to_owned()).into());
+                [plain, strong]
+            })
+            .flatten()
+            .collect()
+    }
+
+    /// What the shown views leave out: one press turns the body there.
+    fn elsewhere(
+        &self,
+        referral: &Referral,
+        point: TriggerPointId,
+        side: Laterality,
+    ) -> Option<Element> {
+        let shown = self.state.shown_views();
+        let mut buttons: Vec<Element> = Vec::new();
+        if !sees_spot(self, &shown, point, side)
+            && let Some(view) = self.atlas.views_of_point(point, side).first()
+        {
+            buttons.push(self.turn_button(*view, self.text(turn_words(*view))));
+        }
+        for (view, zones) in hidden_zones(self.state, self, referral) {
+            let zones = names::zones(self.content, zones);
+            match view {
+                Some(view) => {
+                    let text = self.content.say(also_words(view), &[("zones", &zones)]);
+                    buttons.retain(|button| button.key.as_deref() != Some(view.slug()));
+                    buttons.push(self.turn_button(view, text));
+                }
+                None => {
+                    let text = self.content.say(Ui::SpotElsewhere, &[("zones", &zones)]);
+                    buttons.push(p("also-none", text).key("none"));
+                }
+            }
+        }
+        (!buttons.is_empty()).then(|| div("also").key("also").children(buttons))
+    }
+
+    fn turn_button(&self, view: View, text: String) -> Element {
+        button("also-button", &Action::Show(view))
+            .key(view.slug())
+            .child(Icon::Flip.draw())
+            .child(el("span").attr("class", "label").text(text))
+    }
+
+    /// What it may feel like, what often brings it on, and where the spot is.
+    fn feels(&self, point: TriggerPointId) -> Vec<Element> {
+        let Some(texts) = self.content.point(point) else {
+            return Vec::new();
+        };
+        let parts = [
+            ("symptoms", Ui::SpotSymptoms, texts.symptoms),
+            ("aggravators", Ui::SpotAggravators, texts.aggravators),
+            ("location", Ui::SpotLocation, texts.location),
+        ];
+        parts
+            .into_iter()
+            .map(|(key, title, text)| {
+                section(key, self.text(title)).child(p("text", text.to_owned()))
+            })
+            .collect()
+    }
+}
+
+fn sees_spot(panel: &Panel, shown: &[View], point: TriggerPointId, side: Laterality) -> bool {
+    panel
+        .atlas
+        .views_of_point(point, side)
+        .iter()
+        .any(|view| shown.contains(view))
+}
+
+/// Zones that no shown view shows, by the first view that does; `None` for those of close-ups.
+pub(super) fn hidden_zones(
+    state: &State,
+    panel: &Panel,
+    referral: &Referral,
+) -> Vec<(Option<View>, Vec<ZoneId>)> {
+    let shown = state.shown_views();
+    let mut groups: Vec<(Option<View>, Vec<ZoneId>)> = Vec::new();
+    for entry in &referral.zones {
+        let views = panel.atlas.views_of_zone(entry.zone, entry.side);
+        if state.hides_zone(entry.zone) || views.iter().any(|view| shown.contains(view)) {
+            continue;
+        }
+        let view = preferred(state.view, &views);
+        match groups.iter_mut().find(|(other, _)| *other == view) {
+            Some((_, zones)) if zones.contains(&entry.zone) => {}
+            Some((_, zones)) => zones.push(entry.zone),
+            None => groups.push((view, vec![entry.zone])),
+        }
+    }
+    groups
+}
+
+/// The view to turn to: the other side of the body where it shows the zone.
+fn preferred(from: View, views: &[View]) -> Option<View> {
+    let opposite = views.iter().find(|view| **view == from.opposite());
+    opposite.or_else(|| views.first()).copied()
+}
+
+const fn turn_words(view: View) -> Ui {
+    match view {
+        View::Front => Ui::SpotTurnFront,
+        View::Back => Ui::SpotTurnBack,
+        View::Left => Ui::SpotTurnLeft,
+        View::Right => Ui::SpotTurnRight,
+    }
+}
+
+const fn also_words(view: View) -> Ui {
+    match view {
+        View::Front => Ui::SpotAlsoFront,
+        View::Back => Ui::SpotAlsoBack,
+        View::Left => Ui::SpotAlsoLeft,
+        View::Right => Ui::SpotAlsoRight,
+    }
+}

@@ -1,0 +1,109 @@
+//! The sentence that is spoken after each change.
+
+use super::spot::hidden_zones;
+use super::{Panel, names};
+use crate::atlas::{Laterality, TriggerPointId, View, ZoneId, ZoneKind};
+use crate::content::Ui;
+use crate::options::Mode;
+use crate::referral::of_point;
+use crate::render::node::Element;
+use crate::state::{Fold, Selection, shown_points};
+
+impl Panel<'_> {
+    /// The status region.
+    pub fn status(&self) -> Element {
+        super::div("status")
+            .key("status")
+            .attr("role", "status")
+            .text(self.status_text())
+    }
+
+    /// What changed last, in a sentence or two.
+    pub fn status_text(&self) -> String {
+        if !self.state.query.trim().is_empty() {
+            let n_results = self.results.len();
+            return match n_results {
+                0 => self.text(Ui::SearchNone),
+                n => self
+                    .content
+                    .count(Ui::SearchResultsOne, Ui::SearchResultsOther, n, &[]),
+            };
+        }
+        if let Some(care) = self.state.care {
+            let title = self
+                .content
+                .care(care)
+                .map_or(care.slug(), |texts| texts.title);
+            return self.content.say(Ui::StatusCare, &[("title", title)]);
+        }
+        if self.state.is_open(Fold::List) && self.state.mode == Mode::Spot {
+            return self.text(Ui::StatusList);
+        }
+        match &self.state.selection {
+            Selection::Spot { point, side, .. } => self.spot_status(*point, *side),
+            Selection::Muscle { muscle, side, .. } => {
+                let n_spots = shown_points(self.state, *muscle).len();
+                let spots = match n_spots {
+                    0 => self.text(Ui::ListNoSpot),
+                    n => self
+                        .content
+                        .count(Ui::ListSpotsOne, Ui::ListSpotsOther, n, &[]),
+                };
+                let name = names::muscle(self.content, *muscle, *side);
+                self.content
+                    .say(Ui::StatusMuscle, &[("name", &name), ("spots", &spots)])
+            }
+            Selection::Place {
+                zone: (zone, side), ..
+            } => {
+                let name = names::zone(self.content, *zone, *side);
+                self.content.say(Ui::StatusPlace, &[("name", &name)])
+            }
+            Selection::Nothing if !self.state.marks.is_empty() => self.marks_status(),
+            Selection::Nothing if self.state.is_open(Fold::List) => self.text(Ui::StatusListPain),
+            Selection::Nothing => self.text(match self.state.mode {
+                Mode::Spot => Ui::EmptyTitle,
+                Mode::Pain => Ui::EmptyTitlePain,
+            }),
+        }
+    }
+
+    fn spot_status(&self, point: TriggerPointId, side: Laterality) -> String {
+        let referral = of_point(point, side);
+        let name = names::spot(self.content, self.state, point, side);
+        let mut sentences = vec![self.content.say(Ui::StatusSpot, &[("name", &name)])];
+        let mut zones = self.zones_of(&referral, ZoneKind::Essential, side);
+        if zones.is_empty() {
+            zones = self.zones_of(&referral, ZoneKind::Spillover, side);
+        }
+        sentences.push(self.content.say(
+            Ui::StatusFelt,
+            &[("zones", &names::zones(self.content, zones))],
+        ));
+        for (view, zones) in hidden_zones(self.state, self, &referral) {
+            sentences.extend(view.map(|view| self.also_status(view, zones)));
+        }
+        sentences.join(" ")
+    }
+
+    fn also_status(&self, view: View, zones: Vec<ZoneId>) -> String {
+        let key = match view {
+            View::Front => Ui::StatusAlsoFront,
+            View::Back => Ui::StatusAlsoBack,
+            View::Left => Ui::StatusAlsoLeft,
+            View::Right => Ui::StatusAlsoRight,
+        };
+        self.content
+            .say(key, &[("zones", &names::zones(self.content, zones))])
+    }
+
+    fn marks_status(&self) -> String {
+        let marks = &self.state.marks;
+        let names: Vec<String> = marks
+            .iter()
+            .map(|mark| names::zone(self.content, mark.zone, mark.side))
+            .collect();
+        self.content
+            .say(Ui::StatusMarked, &[("zones", &self.content.list(&names))])
+    }
+}
