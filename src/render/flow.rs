@@ -1,0 +1,127 @@
+//! The dotted arc from the marker to the main zone, bent along the body.
+
+use super::trace::PixelTrace;
+use crate::geometry::Point;
+
+/// Bends that are tried, as shares of the arc's length; the first of equal ones wins.
+const BENDS: [f64; 10] = [
+    0.12, -0.12, 0.2, -0.2, 0.28, -0.28, 0.38, -0.38, 0.05, -0.05,
+];
+
+/// Places along the arc that are looked at.
+const SAMPLES: u32 = 14;
+
+/// Shortest arc that is worth drawing, beyond the marker's rim, in pixels.
+const SHORTEST: f64 = 16.0;
+
+/// A dotted arc in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    /// Path data of the arc.
+    pub data: String,
+    /// Where it ends.
+    pub end: Point,
+}
+
+/// How well a place suits the arc: 0 outside the body, 1 on it, more over the pattern.
+pub(crate) type Ground<'a> = &'a dyn Fn(Point) -> f64;
+
+/// The arc from the rim of a marker at `from` to `to`; `None` when they are too near.
+pub(crate) fn flow(from: Point, to: Point, rim: f64, ground: Ground) -> Option<Flow> {
+    if from.distance(to) < rim + SHORTEST {
+        return None;
+    }
+    let arcs = BENDS
+        .iter()
+        .map(|bend| (Arc::new(from, to, *bend), bend.abs()));
+    let (arc, _) = arcs
+        .map(|(arc, bend)| (arc.worth(ground) - bend * 4.0, arc))
+        .fold(None, |best: Option<(f64, Arc)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            _ => Some(next),
+        })
+        .map(|(worth, arc)| (arc, worth))?;
+    Some(Flow {
+        data: arc.after(arc.leaves(rim)).data(),
+        end: to,
+    })
+}
+
+/// A cubic curve.
+#[derive(Clone, Copy)]
+struct Arc(Point, Point, Point, Point);
+
+impl Arc {
+    /// From `from` to `to`, with its middle moved sideways by `bend` of the length.
+    fn new(from: Point, to: Point, bend: f64) -> Self {
+        let side = Point::new(from.y - to.y, to.x - from.x);
+        let control = |t: f64| {
+            let base = from.lerp(to, t);
+            // Controls at 4/3 of the bend carry the middle of the curve to the bend itself.
+            let by = bend * 4.0 / 3.0;
+            Point::new(base.x + side.x * by, base.y + side.y * by)
+        };
+        Self(from, control(0.28), control(0.72), to)
+    }
+
+    fn at(self, t: f64) -> Point {
+        self.split(t).0.3
+    }
+
+    /// The parts before and after `t`.
+    fn split(self, t: f64) -> (Self, Self) {
+        let Self(a, b, c, d) = self;
+        let (ab, bc, cd) = (a.lerp(b, t), b.lerp(c, t), c.lerp(d, t));
+        let (abc, bcd) = (ab.lerp(bc, t), bc.lerp(cd, t));
+        let middle = abc.lerp(bcd, t);
+        (Self(a, ab, abc, middle), Self(middle, bcd, cd, d))
+    }
+
+    fn after(self, t: f64) -> Self {
+        self.split(t).1
+    }
+
+    /// Where the arc leaves a circle around its start.
+    fn leaves(self, radius: f64) -> f64 {
+        let steps = (1..64).map(|step| f64::from(step) / 64.0);
+        steps
+            .into_iter()
+            .find(|t| self.at(*t).distance(self.0) > radius)
+            .unwrap_or_default()
+    }
+
+    fn worth(self, ground: Ground) -> f64 {
+        (1..SAMPLES)
+            .map(|step| ground(self.at(f64::from(step) / f64::from(SAMPLES))))
+            .sum()
+    }
+
+    fn data(self) -> String {
+        let mut trace = PixelTrace::default();
+        trace.start(self.0);
+        trace.curve(self.1, self.2, self.3);
+        trace.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arcs_stay_on_the_body() {
+        let (from, to) = (Point::new(0.0, 0.0), Point::new(0.0, 200.0));
+        let left = flow(from, to, 10.0, &|place| f64::from(u8::from(place.x < -5.0)));
+        let right = flow(from, to, 10.0, &|place| f64::from(u8::from(place.x > 5.0)));
+        let first_control = |flow: Option<Flow>| flow.unwrap().data.contains("C-");
+        assert!(first_control(left) && !first_control(right));
+    }
+
+    #[test]
+    fn near_zones_need_no_arc() {
+        assert_eq!(
+            flow(Point::default(), Point::new(20.0, 0.0), 10.0, &|_| 1.0),
+            None
+        );
+    }
+}
