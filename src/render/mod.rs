@@ -1,4 +1,41 @@
-//! What is drawn: scene, drawing, SVG.
+//! What is drawn: from the state to the tree of the page, and to SVG as text.
+//!
+//! ```text
+//! State ── layout ──> frames and cameras ── scene ──> plain data ── Painter ──> tree
+//!                                                                     ├─ the shell patches the page
+//!                                                                     └─ svg::to_string
+//! ```
 
+mod body;
+mod cloud;
+mod dots;
+mod draw;
+mod first;
+mod flow;
+mod hatch;
+mod labels;
+mod layout;
+mod legend;
 pub mod node;
+mod number;
+mod overlay;
 pub mod panel;
+mod pattern;
+mod rings;
+mod scene;
+pub mod svg;
+mod trace;
+mod words;
+
+pub use body::Figure;
+pub use cloud::CloudStep;
+pub use dots::{DotRow, Dots};
+pub use draw::Painter;
+pub use first::first_drawing;
+pub use flow::Flow;
+pub use labels::Label;
+pub use layout::{Camera, Frame, Layout, layout};
+pub use legend::LegendItem;
+pub use node::{Element, Node, Value, el};
+pub use pattern::{Pattern, Placed, PlacedMuscle, PlacedZone};
+pub use scene::{MarkScene, Marker, Scene, Spot, Tag, ViewScene, Word, ZoneTarget, scene};

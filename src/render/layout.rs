@@ -1,0 +1,216 @@
+//! Where the views stand on the stage, and how large: pure arithmetic in pixels.
+//!
+//! ```text
+//!  stage
+//!  ┌────────────────┬────────────────┐
+//!  │     Front      │      Back      │   one frame per view, side by side
+//!  │       o        │        o       │   the body is centered in its frame
+//!  │      /|\       │       /|\      │   "Your right" and "Your left" under the hands
+//!  │      / \       │       / \      │
+//!  └────────────────┴────────────────┘
+//! ```
+
+use super::pattern::Pattern;
+use crate::atlas::{Atlas, Laterality, TriggerPointId, View};
+use crate::geometry::{Bounds, GRID, Point};
+use crate::state::{Selection, Size, State};
+
+/// Room above the head for the name of the view, in pixels.
+const ABOVE: f64 = 57.0;
+
+/// Room below the feet, in pixels.
+const BELOW: f64 = 16.0;
+
+/// Room beside the hands, in pixels.
+const BESIDE: f64 = 14.0;
+
+/// Width of the body from hand to hand in front and back views, in atlas units.
+const BODY_WIDTH: f64 = 400.0;
+
+/// Width of the body seen from the side, in atlas units.
+const SIDE_WIDTH: f64 = 240.0;
+
+/// Height of the body, in atlas units.
+const BODY_HEIGHT: f64 = 1000.0;
+
+/// Smallest body that is still worth pressing, in pixels: normal, and on the narrowest widgets.
+const LEAST_BODY: (f64, f64) = (480.0, 340.0);
+
+/// Closest look, in pixels per atlas unit.
+const CLOSEST: f64 = 2.3;
+
+/// Room around what a close look shows, in pixels: beside it, above it and below it.
+const MARGIN: (f64, f64, f64) = (34.0, 44.0, 30.0);
+
+/// Room around a spot that a close look shows at least, in atlas units.
+const CONTEXT: f64 = 34.0;
+
+/// From atlas units to pixels of a frame.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// Pixels per atlas unit.
+    pub px_per_unit: f64,
+    /// Where the atlas origin lies, in pixels of the frame.
+    pub origin: Point,
+}
+
+impl Camera {
+    /// A place of the view in pixels of the frame.
+    pub fn px(self, at: Point) -> Point {
+        Point::new(
+            self.origin.x + at.x * self.px_per_unit,
+            self.origin.y + at.y * self.px_per_unit,
+        )
+    }
+
+    /// A length in pixels as grid steps, for stroke widths inside the camera.
+    pub fn grid(self, px: f64) -> f64 {
+        px * GRID / self.px_per_unit
+    }
+
+    /// A place of the frame in atlas units of the view.
+    pub fn atlas(self, px: Point) -> Point {
+        Point::new(
+            (px.x - self.origin.x) / self.px_per_unit,
+            (px.y - self.origin.y) / self.px_per_unit,
+        )
+    }
+}
+
+/// A view on the stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The view.
+    pub view: View,
+    /// Left edge on the stage, in pixels.
+    pub x: f64,
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// What of the body it shows.
+    pub camera: Camera,
+    /// Whether it looks closer than the whole body.
+    pub close: bool,
+}
+
+/// The views on the stage, from left to right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// One frame per view.
+    pub frames: Vec<Frame>,
+}
+
+/// The layout for a state.
+///
+/// Wide stages show front and back side by side, others one view.
+/// On narrow widgets the camera goes to what is chosen: the spot with its essential zones, or the
+/// muscle. Everywhere else the whole body stays in sight.
+pub fn layout(state: &State, atlas: &Atlas) -> Layout {
+    let views = state.shown_views();
+    let size = state.stage.size();
+    let least = if size == Size::Xs {
+        LEAST_BODY.1
+    } else {
+        LEAST_BODY.0
+    };
+    let width = (state.stage.stage_width / views.len().max(1) as f64)
+        .max(80.0)
+        .round();
+    let frames = views.iter().zip(0..).map(|(view, position)| {
+        let near = (size <= Size::S)
+            .then(|| focus(state, atlas, *view))
+            .flatten();
+        let height = match near {
+            Some(_) => state.stage.height.max(160.0),
+            None => state.stage.height.max(least + ABOVE + BELOW),
+        };
+        let whole = whole_body(*view, width, height.round());
+        Frame {
+            view: *view,
+            x: width * f64::from(position),
+            width,
+            height: height.round(),
+            camera: near.map_or(whole, |near| close_look(near, width, height.round(), whole)),
+            close: near.is_some(),
+        }
+    });
+    Layout {
+        frames: frames.collect(),
+    }
+}
+
+/// The whole body, centered.
+pub(crate) fn whole_body(view: View, width: f64, height: f64) -> Camera {
+    let body = if view.drawing() == View::Left {
+        SIDE_WIDTH
+    } else {
+        BODY_WIDTH
+    };
+    let room = Point::new(width - 2.0 * BESIDE, height - ABOVE - BELOW);
+    let px_per_unit = snapped((room.x / body).min(room.y / BODY_HEIGHT));
+    let spare = (room.y - BODY_HEIGHT * px_per_unit).max(0.0);
+    Camera {
+        px_per_unit,
+        origin: Point::new((width / 2.0).round(), (ABOVE + spare / 2.0).round()),
+    }
+}
+
+/// As close to `near` as margins allow, never smaller than the whole body.
+fn close_look(near: Bounds, width: f64, height: f64, whole: Camera) -> Camera {
+    let (beside, above, below) = MARGIN;
+    let room = Point::new(width - 2.0 * beside, height - above - below);
+    let fitting = (room.x / near.width().max(1.0)).min(room.y / near.height().max(1.0));
+    let px_per_unit = snapped(fitting.min(CLOSEST).max(whole.px_per_unit));
+    let center = near.center();
+    let middle = Point::new(width / 2.0, above + room.y / 2.0);
+    Camera {
+        px_per_unit,
+        origin: Point::new(
+            (middle.x - center.x * px_per_unit).round(),
+            (middle.y - center.y * px_per_unit).round(),
+        ),
+    }
+}
+
+/// What a close look at a view shows; `None` when nothing of the choice is in it.
+fn focus(state: &State, atlas: &Atlas, view: View) -> Option<Bounds> {
+    let bounds = match &state.selection {
+        Selection::Spot { point, side, .. } => {
+            let pattern = Pattern::of(state, atlas, view);
+            let zones = pattern.essential_bounds();
+            let spot = spot_place(atlas, view, *point, *side, zones.is_some());
+            let spot = spot.map(|at| Bounds::from_points([at]).grown(CONTEXT));
+            let shown = zones.into_iter().chain(spot).reduce(Bounds::union);
+            shown.or_else(|| pattern.muscle_bounds().map(|bounds| bounds.grown(CONTEXT)))
+        }
+        Selection::Muscle { .. } => {
+            let chosen = Pattern::of(state, atlas, view);
+            chosen.muscle_bounds().map(|bounds| bounds.grown(CONTEXT))
+        }
+        Selection::Nothing | Selection::Place { .. } => None,
+    };
+    bounds.filter(|bounds| !bounds.is_empty())
+}
+
+/// Where a view shows a spot: in its place, or seen through the body from the far side.
+pub(crate) fn spot_place(
+    atlas: &Atlas,
+    view: View,
+    point: TriggerPointId,
+    side: Laterality,
+    through: bool,
+) -> Option<Point> {
+    let here = atlas.point_in(view, point, side);
+    here.or_else(|| match view {
+        View::Front | View::Back if through => atlas
+            .point_in(view.opposite(), point, side)
+            .map(Point::mirrored),
+        _ => None,
+    })
+}
+
+/// Scales have three decimals, so that text and arithmetic agree on every platform.
+fn snapped(px_per_unit: f64) -> f64 {
+    ((px_per_unit * 1e3).floor() / 1e3).max(0.05)
+}

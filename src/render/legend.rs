@@ -1,0 +1,113 @@
+//! What the signs on the drawing mean: only those that are on the stage now.
+
+use super::node::{Element, el};
+use super::overlay::cross;
+use super::scene::ViewScene;
+use super::words;
+use crate::content::Content;
+use crate::geometry::Point;
+use crate::state::State;
+
+/// A sign of the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegendItem {
+    /// The chosen spot.
+    Spot,
+    /// The chosen spot is on the back.
+    SpotOnBack,
+    /// The chosen spot is on the front.
+    SpotOnFront,
+    /// Zones that nearly everyone feels.
+    Essential,
+    /// Zones that some people feel.
+    Spillover,
+    /// Places that hurt.
+    Mark,
+}
+
+/// The signs that are on the stage.
+pub(crate) fn legend(_state: &State, views: &[ViewScene]) -> Vec<LegendItem> {
+    let any = |shown: &dyn Fn(&ViewScene) -> bool| views.iter().any(shown);
+    let far = |view: &ViewScene| {
+        let far = view.marker.as_ref().is_some_and(|marker| marker.far);
+        far.then_some(match view.frame.view {
+            crate::atlas::View::Front => LegendItem::SpotOnBack,
+            _ => LegendItem::SpotOnFront,
+        })
+    };
+    let near = any(&|view| view.marker.as_ref().is_some_and(|marker| !marker.far));
+    let items = [
+        near.then_some(LegendItem::Spot),
+        views.iter().find_map(far),
+        any(&|view| !view.cloud.is_empty()).then_some(LegendItem::Essential),
+        any(&|view| !view.dots.wash.is_empty()).then_some(LegendItem::Spillover),
+        any(&|view| !view.marks.is_empty()).then_some(LegendItem::Mark),
+    ];
+    items.into_iter().flatten().collect()
+}
+
+impl LegendItem {
+    /// The list entry: a small picture and its words.
+    pub fn draw(self, content: &Content) -> Element {
+        let picture = el("svg")
+            .attr("class", "sign")
+            .attr("viewBox", "0 0 26 20")
+            .attr("width", "26")
+            .attr("height", "20")
+            .attr("aria-hidden", "true")
+            .children(self.picture());
+        el("li")
+            .child(picture)
+            .child(el("span").text(words::legend(content, self).to_owned()))
+    }
+
+    fn picture(self) -> Vec<Element> {
+        let circle = |class: &'static str, radius: &'static str| {
+            el("circle")
+                .attr("class", class)
+                .attr("cx", "13")
+                .attr("cy", "10")
+                .attr("r", radius)
+        };
+        let pill = |class: &'static str, inset: u8, opacity: Option<&'static str>| {
+            let (inset, twice) = (i32::from(inset), 2 * i32::from(inset));
+            el("rect")
+                .attr("class", class)
+                .attr("x", inset.to_string())
+                .attr("y", (2 + inset).to_string())
+                .attr("width", (26 - twice).to_string())
+                .attr("height", (16 - twice).to_string())
+                .attr("rx", (5 - inset.min(3)).to_string())
+                .attr_some("fill-opacity", opacity)
+        };
+        match self {
+            Self::Spot => vec![
+                circle("target", "8"),
+                cross(Point::new(13.0, 10.0), 4.0),
+            ],
+            Self::SpotOnBack | Self::SpotOnFront => vec![circle("far", "8")],
+            Self::Essential => vec![
+                pill("skin", 0, None),
+                pill("cloud", 1, Some("0.12")),
+                pill("cloud", 2, Some("0.2")),
+                pill("cloud", 3, Some("0.3")),
+                pill("cloud", 4, Some("0.5")),
+            ],
+            Self::Spillover => vec![
+                pill("skin", 0, None),
+                pill("wash", 0, None),
+                el("path")
+                    .attr("class", "dots")
+                    .attr("stroke-width", "2.4")
+                    .attr("d", "M3.8 6h0m4.6 0h0m4.6 0h0m4.6 0h0m4.6 0h0M6.1 10h0m4.6 0h0m4.6 0h0m4.6 0h0M3.8 14h0m4.6 0h0m4.6 0h0m4.6 0h0m4.6 0h0"),
+            ],
+            Self::Mark => vec![
+                pill("mark", 1, None).attr("stroke-width", "1.6"),
+                el("path").attr("class", "hatch").attr("stroke-width", "1.2").attr(
+                    "d",
+                    "M3 12l8-8M5 16l12-12M11 16l12-12M17 16l7-7",
+                ),
+            ],
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! What lies over the drawing in pixels: words, flow, spots, marker, labels.
+
+use super::labels::Label;
+use super::node::{Element, el};
+use super::number::tenths;
+use super::scene::{MarkScene, Marker, Spot, Tag, ViewScene, Word};
+use super::trace::PixelTrace;
+use crate::geometry::Point;
+
+/// Radius of the area that answers to a pointer, in pixels.
+const HIT_PX: f64 = 12.0;
+
+/// Radius of the focus ring, in pixels.
+const FOCUS_PX: f64 = 15.0;
+
+/// Radius of a ring under the pointer, in pixels.
+const HOVER_PX: f64 = 7.0;
+
+/// Width of the halo around the marker, in pixels.
+const HALO_PX: f64 = 2.6;
+
+/// Length of an arm of the cross, as a share of the marker's radius.
+const ARM: f64 = 0.48;
+
+/// Radius of the numbered disc on a mark, in pixels.
+const DISC_PX: f64 = 12.0;
+
+/// From the middle of a line of text to its baseline, in pixels.
+const BASELINE: f64 = 4.5;
+
+/// Height of a line of text, in pixels.
+const LINE: f64 = 16.0;
+
+/// The group of everything in pixels.
+pub(crate) fn overlay(scene: &ViewScene) -> Element {
+    let title = scene
+        .title
+        .as_ref()
+        .map(|title| word(title, "title").key("title"));
+    let sides = scene.sides.iter().map(|side| word(side, "side"));
+    let flow = scene.flow.as_ref().map(|flow| {
+        let arc =
+            |class: &'static str| el("path").attr("class", class).attr("d", flow.data.clone());
+        let end = circle("flow-end", flow.end, 3.6);
+        let group = el("g")
+            .key("flow")
+            .attr("class", "flow")
+            .attr("aria-hidden", "true");
+        group
+            .child(arc("flow-halo"))
+            .child(arc("flow-dots"))
+            .child(end)
+    });
+    el("g")
+        .key("overlay")
+        .attr("class", "overlay")
+        .children(title)
+        .children(sides)
+        .children(flow)
+        .children(scene.labels.iter().map(label))
+        .children(scene.marks.iter().filter_map(disc))
+        .children(scene.spots.iter().map(spot))
+        .children(scene.marker.as_ref().map(marker))
+        .children(scene.tag.as_ref().map(tag))
+}
+
+fn circle(class: &'static str, at: Point, radius: f64) -> Element {
+    el("circle")
+        .attr("class", class)
+        .attr("cx", tenths(at.x))
+        .attr("cy", tenths(at.y))
+        .attr("r", tenths(radius))
+}
+
+fn text(class: &'static str, at: Point, words: &str) -> Element {
+    el("text")
+        .attr("class", class)
+        .attr("x", tenths(at.x))
+        .attr("y", tenths(at.y))
+        .text(words.to_owned())
+}
+
+fn word(word: &Word, class: &'static str) -> Element {
+    text(class, word.at, &word.text)
+}
+
+fn spot(spot: &Spot) -> Element {
+    let target = spot.target.to_string();
+    let radius = if spot.hovered || spot.focused {
+        HOVER_PX.max(spot.radius)
+    } else {
+        spot.radius
+    };
+    el("g")
+        .key(target.clone())
+        .attr("class", "spot")
+        .press(&target, &spot.name, spot.is_stop)
+        .child(circle("hit", spot.at, HIT_PX))
+        .children(spot.focused.then(|| focus(spot.at)).into_iter().flatten())
+        .child(circle("ring", spot.at, radius))
+}
+
+fn focus(at: Point) -> [Element; 2] {
+    [
+        circle("focus-gap", at, FOCUS_PX),
+        circle("focus", at, FOCUS_PX),
+    ]
+}
+
+fn marker(marker: &Marker) -> Element {
+    let group = el("g").key(["marker ", &marker.target.to_string()].concat());
+    if marker.far {
+        return group
+            .attr("class", "far-spot")
+            .attr("role", "img")
+            .attr("aria-label", marker.name.clone())
+            .child(circle("far", marker.at, marker.radius));
+    }
+    group
+        .attr("class", "marker")
+        .attr("aria-pressed", "true")
+        .press(&marker.target.to_string(), &marker.name, marker.is_stop)
+        .children(
+            marker
+                .focused
+                .then(|| focus(marker.at))
+                .into_iter()
+                .flatten(),
+        )
+        .child(circle("halo", marker.at, marker.radius + HALO_PX))
+        .child(circle("target", marker.at, marker.radius))
+        .child(cross(marker.at, marker.radius * ARM))
+}
+
+/// A cross with arms of a length.
+pub(crate) fn cross(at: Point, arm: f64) -> Element {
+    let mut trace = PixelTrace::default();
+    trace.start(Point::new(at.x - arm, at.y));
+    trace.line(Point::new(at.x + arm, at.y));
+    trace.start(Point::new(at.x, at.y - arm));
+    trace.line(Point::new(at.x, at.y + arm));
+    el("path").attr("class", "cross").attr("d", trace.finish())
+}
+
+fn label(label: &Label) -> Element {
+    let [start, corner, target] = label.leader;
+    let mut trace = PixelTrace::default();
+    trace.start(start);
+    trace.line(corner);
+    trace.line(target);
+    let data = trace.finish();
+    let leg = |class: &'static str| el("path").attr("class", class).attr("d", data.clone());
+    let leader = el("g").attr(
+        "class",
+        if label.essential {
+            "leader"
+        } else {
+            "leader spillover"
+        },
+    );
+    let leader = leader
+        .child(leg("leader-halo"))
+        .child(leg("leader-line"))
+        .child(circle("leader-dot", target, 2.1));
+    let first = label.at.y + BASELINE - LINE * (label.lines.len() as f64 - 1.0) / 2.0;
+    let lines = label.lines.iter().zip(0..).map(|(line, n)| {
+        let at = Point::new(label.at.x, first + f64::from(n) * LINE);
+        let class = if label.essential {
+            "label essential"
+        } else {
+            "label"
+        };
+        text(class, at, line).attr("text-anchor", if label.ends { "end" } else { "start" })
+    });
+    // The panel names the zones for assistive technology.
+    el("g")
+        .attr("aria-hidden", "true")
+        .child(leader)
+        .children(lines)
+}
+
+fn disc(mark: &MarkScene) -> Option<Element> {
+    let at = mark.disc?;
+    let number = text(
+        "number",
+        Point::new(at.x, at.y + 5.0),
+        &mark.number.to_string(),
+    );
+    let group = el("g").attr("class", "disc").attr("aria-hidden", "true");
+    Some(
+        group
+            .child(circle("ground", at, DISC_PX))
+            .child(number.attr("text-anchor", "middle")),
+    )
+}
+
+fn tag(tag: &Tag) -> Element {
+    let (min, max) = (tag.area.min, tag.area.max);
+    let rect = el("rect")
+        .attr("x", tenths(min.x))
+        .attr("y", tenths(min.y))
+        .attr("width", tenths(max.x - min.x))
+        .attr("height", tenths(max.y - min.y))
+        .attr("rx", "8");
+    let line =
+        |class, at: f64, words: &str| text(class, Point::new(min.x + 12.0, min.y + at), words);
+    let leader = tag.spot.map(|spot| {
+        let mut trace = PixelTrace::default();
+        trace.start(Point::new(
+            spot.x.clamp(min.x + 10.0, max.x - 10.0),
+            tag.area.center().y,
+        ));
+        trace.line(spot);
+        el("path").attr("d", trace.finish())
+    });
+    el("g")
+        .key("tag")
+        .attr("class", "tag")
+        .attr("aria-hidden", "true")
+        .children(leader)
+        .child(rect)
+        .child(line("tag-name", 20.0, &tag.name))
+        .child(line("tag-side", 37.0, &tag.side))
+}

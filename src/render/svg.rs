@@ -1,0 +1,136 @@
+//! SVG as text: the same tree, written by the `svg` crate so that every value is escaped.
+
+use svg::node::Node as _;
+use svg::node::element::Element as SvgElement;
+
+use super::node::{Element, Node, el};
+use super::number::tenths;
+
+/// Tokens with their values for both themes; the page's stylesheet holds the same file.
+pub const TOKENS: &str = include_str!("tokens.css");
+
+/// Classes of the drawing; the page's stylesheet holds the same file.
+pub const CLASSES: &str = include_str!("drawing.css");
+
+/// Which values the tokens of a standalone drawing have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Dark lines on light paper.
+    #[default]
+    Light,
+    /// Light lines on dark paper.
+    Dark,
+}
+
+/// The tree as text; attributes sorted by name, so that the same tree gives the same bytes.
+pub fn to_string(element: &Element) -> String {
+    svg_element(element).to_string()
+}
+
+/// A self-contained picture of views side by side, with everything a viewer needs in one file.
+///
+/// `views` are the trees of the views with the left edge of each, in pixels.
+pub fn document(views: Vec<(f64, Element)>, width: f64, height: f64, theme: Theme) -> Element {
+    let view_box = ["0 0 ", &tenths(width), " ", &tenths(height)].concat();
+    let paper = el("rect")
+        .attr("class", "paper")
+        .attr("width", "100%")
+        .attr("height", "100%");
+    el("svg")
+        .attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("viewBox", view_box)
+        .attr("width", tenths(width))
+        .attr("height", tenths(height))
+        .child(el("style").text(style(theme)))
+        .child(paper)
+        .children(views.into_iter().map(|(x, view)| view.attr("x", tenths(x))))
+}
+
+/// The stylesheet with every token replaced by its value, for viewers without custom properties.
+pub fn style(theme: Theme) -> String {
+    let light = declarations(":host {");
+    let dark = declarations(":host([theme=\"dark\"]) {");
+    let value_of = |token: &str| {
+        let find = |list: &[(&'static str, &'static str)]| {
+            list.iter()
+                .find(|(name, _)| *name == token)
+                .map(|(_, value)| *value)
+        };
+        let own = if theme == Theme::Dark {
+            find(&dark)
+        } else {
+            None
+        };
+        own.or_else(|| find(&light)).unwrap_or_default()
+    };
+    let mut resolved = String::from(".paper { fill: var(--pain-map-paper); }\n");
+    resolved.push_str(CLASSES);
+    let mut text = String::with_capacity(resolved.len());
+    let mut rest = resolved.as_str();
+    while let Some((before, after)) = rest.split_once("var(") {
+        let (token, after) = after.split_once(')').unwrap_or((after, ""));
+        text.push_str(before);
+        text.push_str(value_of(token));
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// Names and values of the tokens in the first block that starts with `selector`.
+fn declarations(selector: &str) -> Vec<(&'static str, &'static str)> {
+    let block = TOKENS.split_once(selector).map_or("", |(_, after)| after);
+    let block = block.split_once('}').map_or("", |(block, _)| block);
+    let pairs = block.split(';').filter_map(|line| line.split_once(':'));
+    pairs
+        .map(|(name, value)| (name.trim(), value.trim()))
+        .collect()
+}
+
+fn svg_element(element: &Element) -> SvgElement {
+    let mut made = SvgElement::new(element.tag);
+    for (name, value) in &element.attributes {
+        made.assign(*name, value.as_str());
+    }
+    for child in &element.children {
+        match child {
+            Node::Text(text) => made.append(svg::node::Text::new(text.as_str())),
+            Node::Element(child) => made.append(svg_element(child)),
+            Node::Shared(child) => made.append(svg_element(child)),
+        }
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_and_texts_are_escaped() {
+        let hostile = "\"><script>&'";
+        let text = to_string(&el("text").attr("aria-label", hostile).text(hostile));
+        assert!(!text.contains("<script"), "{text}");
+        let read = roxmltree::Document::parse(&text).unwrap();
+        assert_eq!(read.root_element().attribute("aria-label"), Some(hostile));
+        assert_eq!(read.root_element().text(), Some(hostile));
+    }
+
+    #[test]
+    fn the_dark_tokens_stand_twice_alike() {
+        let by_attribute = declarations(":host([theme=\"dark\"]) {");
+        assert_eq!(
+            declarations(":host(:not([theme=\"light\"])) {"),
+            by_attribute
+        );
+        assert!(by_attribute.len() > 20);
+    }
+
+    #[test]
+    fn every_token_of_the_drawing_has_a_value() {
+        for theme in [Theme::Light, Theme::Dark] {
+            let style = style(theme);
+            assert!(!style.contains("var(") && !style.contains(": ;"), "{style}");
+        }
+    }
+}
