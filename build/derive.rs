@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::atlas::schema::{Region, View};
 use super::drawings::Drawing;
 use super::geometry::{Path, Point};
-use super::model::Model;
+use super::model::{Model, Muscle};
 use super::problem::Problems;
 use super::raster::{CELL, Raster, area_where};
 
@@ -34,6 +34,7 @@ pub fn derive(model: &mut Model, drawings: &[Drawing], problems: &mut Problems) 
         borders.add(&layer(drawing, true));
         borders.add_overlays(drawing, &trunk);
         bellies(model, drawing, &trunk);
+        places(model, drawing, &trunk);
     }
     for (a, b) in borders.long() {
         for (here, other) in [(a, b), (b, a)] {
@@ -144,31 +145,40 @@ fn bellies(model: &mut Model, drawing: &Drawing, trunk: &Raster) {
                 .get(muscle)
                 .is_some_and(|views| views.contains(&drawing.view))
             {
-                let on_arm = matches!(row.region, Region::Arm | Region::Forearm | Region::Hand);
-                let zones = if on_arm && drawing.view == View::Left {
-                    &arm
-                } else {
-                    trunk
-                };
+                let zones = if is_on_arm(row, drawing) { &arm } else { trunk };
                 row.belly.extend(zones_over(&record.whole, zones, &sizes));
             }
             above = row.parent;
         }
     }
+}
+
+/// The zone under each trigger point; it also counts as belly.
+fn places(model: &mut Model, drawing: &Drawing, trunk: &Raster) {
+    let arm = layer(drawing, true);
     for (point, at) in &drawing.record.points {
-        let muscle = model
-            .points
-            .get(usize::from(*point))
-            .map(|point| usize::from(point.muscle));
-        let Some(muscle) = muscle else { continue };
-        let shown = views
-            .get(muscle)
-            .is_some_and(|views| views.contains(&drawing.view));
-        if let Some(row) = model.muscles.get_mut(muscle).filter(|_| shown) {
-            row.belly
-                .extend(arm.label(at.point()).or(trunk.label(at.point())));
+        let Some(row) = model.points.get_mut(usize::from(*point)) else {
+            continue;
+        };
+        let Some(muscle) = model.muscles.get_mut(usize::from(row.muscle)) else {
+            continue;
+        };
+        let zones = if is_on_arm(muscle, drawing) {
+            &arm
+        } else {
+            trunk
+        };
+        if let Some(zone) = zones.label(at.point()) {
+            row.places.push((drawing.view, zone));
+            muscle.belly.push(zone);
         }
     }
+}
+
+/// Whether a muscle lies on the near arm of a side view.
+fn is_on_arm(muscle: &Muscle, drawing: &Drawing) -> bool {
+    let arm = matches!(muscle.region, Region::Arm | Region::Forearm | Region::Hand);
+    arm && drawing.view == View::Left
 }
 
 /// The drawings in which a muscle's belly is looked for, by muscle: those of its points,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::atlas::schema::View;
 use super::model::Model;
 use super::structure::RANKING;
 
@@ -50,6 +51,11 @@ pub fn tables(model: &Model, fingerprint: u64) -> String {
     let _ = writeln!(
         out,
         "/// Fingerprint of the words of all tables.\npub const FINGERPRINT: u64 = {fingerprint:#018x};\n"
+    );
+    let n_zones = model.zones.len();
+    let _ = writeln!(
+        out,
+        "/// Number of zones.\npub const N_ZONES: usize = {n_zones};\n"
     );
     zones(model, &mut out);
     muscles(model, &mut out);
@@ -112,12 +118,13 @@ fn muscles(model: &Model, out: &mut String) {
 fn points(model: &Model, out: &mut String) {
     let rows = model.points.iter().map(|point| {
         format!(
-            "slug: {:?}, muscle: MuscleId({}), number: {}, views: BitSet({}), insets: BitSet({}), essential: {}, spillover: {}, side_rule: SideRule::{:?}, self_pressure: SelfPressure::{:?}, confidence: Confidence::{:?}, sources: {}",
+            "slug: {:?}, muscle: MuscleId({}), number: {}, views: BitSet({}), insets: BitSet({}), places: &[{}], essential: {}, spillover: {}, side_rule: SideRule::{:?}, self_pressure: SelfPressure::{:?}, confidence: Confidence::{:?}, sources: {}",
             point.id,
             point.muscle,
             point.number,
             bits(&point.views, |view| view as u32),
             bits(&point.insets, |inset| inset as u32),
+            places(&point.places),
             ids("ZoneId", &point.essential),
             ids("ZoneId", &point.spillover),
             point.side_rule,
@@ -133,6 +140,11 @@ fn points(model: &Model, out: &mut String) {
         "TriggerPointRow",
         rows,
     );
+}
+
+fn places(places: &[(View, u16)]) -> String {
+    let place = |(view, zone): &(View, u16)| format!("(View::{view:?}, ZoneId({zone}))");
+    places.iter().map(place).collect::<Vec<_>>().join(", ")
 }
 
 fn red_flags(model: &Model, out: &mut String) {

@@ -81,6 +81,7 @@ pub struct TriggerPoint {
     pub number: u8,
     pub views: Vec<View>,
     pub insets: Vec<Inset>,
+    pub places: Vec<(View, u16)>,
     pub essential: Vec<u16>,
     pub spillover: Vec<u16>,
     pub side_rule: SideRule,

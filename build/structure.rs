@@ -345,6 +345,7 @@ fn read_point(
         number: (position + 1) as u8,
         views: words.many(&row.views, VIEW),
         insets: words.many(&row.insets, INSET),
+        places: Vec::new(),
         essential,
         spillover,
         side_rule: words

@@ -1,37 +1,283 @@
 //! Warning signs that apply, and self-care that may be offered.
+//!
+//! The hard rules, each proved by a test of its own over all muscles, points and zones:
+//!
+//! 1. No pressure at the front or side of the neck; the strap muscle may be pinched, never pressed.
+//! 2. No pressure in the armpit, the groin crease, the hollow of the knee, the inner elbow,
+//!    over the kidneys, on the bones of the spine, or on the belly.
+//! 3. No pressing and no stretching where a caution of the visitor forbids it;
+//!    with a possible clot none at all on the leg.
+//! 4. Pelvic-floor spots: information and the way to a clinician only.
+//! 5. Warning signs come most urgent first; whoever shows them puts them before any self-care.
+//!
+//! Rules make the data stricter, never weaker. Sources: `CAROTID-CAUTION`, `CLINICAL-CONSENSUS`.
 
-use crate::atlas::tables::BitSet;
-use crate::atlas::{MuscleId, RedFlagId, SelfCareId, SelfPressure, TriggerPointId, ZoneId};
+use crate::atlas::tables::{BitSet, SelfCareRow};
+use crate::atlas::{
+    AskWhen, CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
+    TriggerPointId, View, ZoneId,
+};
 
-/// Warning signs to show for zones and muscles, most urgent first, then in table order.
+/// Zones at the front and side of the neck.
+const NECK: &[&str] = &["throat", "side-of-neck"];
+
+/// Zones that are never pressed: armpit, groin crease, hollow of the knee, inner elbow, kidneys,
+/// bones of the spine. The belly is known by its region.
+const NEVER_PRESSED: &[&str] = &[
+    "armpit",
+    "groin",
+    "posterior-knee",
+    "elbow-crease",
+    "medial-elbow",
+    "back-lower-ribs",
+    "upper-spine",
+    "mid-spine",
+    "lumbar-spine",
+    "sacrum",
+    "tailbone",
+];
+
+/// Muscles whose spots are reached through the armpit, wherever the drawing shows them.
+const IN_ARMPIT: &[&str] = &["subscapularis"];
+
+/// The strap muscle of the neck.
+const STRAP: &str = "scm";
+
+/// The group of the pelvic floor, and the muscle of the hip that is reached through it.
+const PELVIC_FLOOR: &[&str] = &["pelvic-floor", "obturator-internus"];
+
+/// Regions where a clot of the leg may lie.
+const LEG: &[Region] = &[
+    Region::Hip,
+    Region::Thigh,
+    Region::Knee,
+    Region::Leg,
+    Region::Ankle,
+    Region::Foot,
+];
+
+/// Warning signs that apply to zones and muscles, most urgent first, then in table order.
+///
+/// A sign that names neither zones nor muscles applies to its regions.
+/// A muscle also touches the signs of its whole and of its parts.
+/// Signs that are asked after a treatment are in [`after_treatment`].
 pub fn red_flags(zones: &[ZoneId], muscles: &[MuscleId]) -> Vec<RedFlagId> {
-    let mut flags: Vec<RedFlagId> = RedFlagId::all()
-        .filter(|flag| {
-            let row = flag.row();
-            row.zones.iter().any(|zone| zones.contains(zone))
-                || row.muscles.iter().any(|muscle| muscles.contains(muscle))
-        })
-        .collect();
+    let flags = RedFlagId::all().filter(|flag| applies(*flag, zones, muscles));
+    by_urgency(flags.collect())
+}
+
+/// Warning signs to ask for when the visitor reports a treatment, most urgent first.
+pub fn after_treatment() -> Vec<RedFlagId> {
+    let asked = |flag: &RedFlagId| flag.row().ask_when == AskWhen::TreatmentReported;
+    by_urgency(RedFlagId::all().filter(asked).collect())
+}
+
+fn by_urgency(mut flags: Vec<RedFlagId>) -> Vec<RedFlagId> {
     flags.sort_by_key(|flag| (flag.row().urgency, *flag));
     flags
 }
 
-/// Self-care entries that fit a muscle, its trigger points and the zones of their pain.
+fn applies(flag: RedFlagId, zones: &[ZoneId], muscles: &[MuscleId]) -> bool {
+    let row = flag.row();
+    if row.ask_when == AskWhen::TreatmentReported {
+        return false;
+    }
+    if row.zones.is_empty() && row.muscles.is_empty() {
+        let in_regions = |region: Region| row.regions.has(region as usize);
+        return zones.iter().any(|zone| in_regions(zone.row().region))
+            || muscles.iter().any(|muscle| in_regions(muscle.row().region));
+    }
+    let named = |muscle: &MuscleId| row.muscles.iter().any(|other| related(*muscle, *other));
+    zones.iter().any(|zone| row.zones.contains(zone)) || muscles.iter().any(named)
+}
+
+/// Whether one is the other, or a part of it.
+fn related(a: MuscleId, b: MuscleId) -> bool {
+    a.lineage().any(|above| above == b) || b.lineage().any(|above| above == a)
+}
+
+/// Whether pressing this spot oneself may be offered: the data, made stricter by the hard rules.
+pub fn pressure(point: TriggerPointId) -> SelfPressure {
+    let muscle = point.muscle();
+    let by_rule = if is_pelvic_floor(muscle) || is_never_pressed(point) {
+        SelfPressure::ClinicianOnly
+    } else if is_strap(muscle) {
+        SelfPressure::GentleOnly
+    } else if is_front_of_neck(point) {
+        SelfPressure::ClinicianOnly
+    } else {
+        SelfPressure::Ok
+    };
+    by_rule.max(point.row().self_pressure)
+}
+
+/// Whether a muscle belongs to the pelvic floor: visitors see information only.
+pub fn is_pelvic_floor(muscle: MuscleId) -> bool {
+    muscle
+        .lineage()
+        .any(|above| PELVIC_FLOOR.contains(&above.slug()))
+}
+
+fn is_strap(muscle: MuscleId) -> bool {
+    muscle.lineage().any(|above| above.slug() == STRAP)
+}
+
+/// Whether a spot lies at the front or side of the neck: a spot of the neck that a hand cannot
+/// reach from behind, where the back view shows it away from the side.
+fn is_front_of_neck(point: TriggerPointId) -> bool {
+    let places = point.row().places;
+    let at_neck = |zone: &ZoneId| NECK.contains(&zone.slug());
+    let of_neck =
+        point.muscle().row().region == Region::Neck || places.iter().any(|(_, zone)| at_neck(zone));
+    let mut behind = places.iter().filter(|(view, _)| *view == View::Back);
+    of_neck && !behind.any(|(_, zone)| !at_neck(zone))
+}
+
+/// Whether a spot lies where nobody should press.
 ///
-/// `cautions` are those known of the visitor, bits by position in `Caution::ALL`; often empty.
+/// The belly counts whole: its warning signs apply to every spot there until they are answered.
+fn is_never_pressed(point: TriggerPointId) -> bool {
+    let muscle = point.muscle();
+    let forbidden = |zone: &ZoneId| {
+        NEVER_PRESSED.contains(&zone.slug()) || zone.row().region == Region::Abdomen
+    };
+    muscle.row().region == Region::Abdomen
+        || IN_ARMPIT.contains(&muscle.slug())
+        || point.row().places.iter().any(|(_, zone)| forbidden(zone))
+}
+
+/// Self-care entries that fit a muscle, most specific first, with the hard rules applied.
+///
+/// `points` are the spots in question; with none, all of the muscle.
+/// `zones` are the zones of their pain: they bring in the ways to a professional of their regions.
+/// `cautions` are those known of the visitor, bits by position in [`Caution::ALL`]; often empty.
+/// Order: entries that name the muscle, its whole or parts, habits for its region, for everyone;
+/// each in table order.
 pub fn care(
     muscle: MuscleId,
     points: &[TriggerPointId],
     zones: &[ZoneId],
     cautions: BitSet,
 ) -> Vec<SelfCareId> {
-    let _ = (points, zones, cautions);
-    SelfCareId::all()
-        .filter(|entry| entry.row().muscles.contains(&muscle))
-        .collect()
+    let points = if points.is_empty() {
+        muscle.points_with_parts()
+    } else {
+        points.to_vec()
+    };
+    let mut entries: Vec<(Fit, SelfCareId)> = SelfCareId::all()
+        .filter_map(|entry| Some((fit(entry.row(), muscle, zones)?, entry)))
+        .filter(|(fit, entry)| may_offer(entry.row(), *fit, muscle, &points, cautions))
+        .collect();
+    entries.sort_unstable();
+    entries.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// Whether pressing this spot oneself may be offered; never weaker than the hard rules.
-pub fn pressure(point: TriggerPointId) -> SelfPressure {
-    point.row().self_pressure
+/// Whether an entry should be shown with "ask your clinician first".
+pub fn asks_first(entry: SelfCareId, cautions: BitSet) -> bool {
+    entry.row().ask_first_if.meets(cautions)
+}
+
+/// Why an entry fits, most specific first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Muscle,
+    Family,
+    Region,
+    Everyone,
+}
+
+fn fit(entry: &SelfCareRow, muscle: MuscleId, zones: &[ZoneId]) -> Option<Fit> {
+    if entry.muscles.contains(&muscle) {
+        return Some(Fit::Muscle);
+    }
+    if entry
+        .muscles
+        .iter()
+        .any(|other| is_family(entry, muscle, *other))
+    {
+        return Some(Fit::Family);
+    }
+    if entry.for_all {
+        return Some(Fit::Everyone);
+    }
+    let has = |region: Region| entry.regions.has(region as usize);
+    let here = has(muscle.row().region);
+    let in_zones = || zones.iter().any(|zone| has(zone.row().region));
+    let by_region = match entry.kind {
+        CareKind::Posture => here,
+        CareKind::SeeAProfessional => here || in_zones(),
+        _ => entry.muscles.is_empty() && here,
+    };
+    by_region.then_some(Fit::Region)
+}
+
+/// Whether `other`, which an entry names, stands for `muscle`: a part of it, or a whole above it
+/// of which the entry names no part, because such an entry is about that part alone.
+fn is_family(entry: &SelfCareRow, muscle: MuscleId, other: MuscleId) -> bool {
+    let under = |low: MuscleId, high: MuscleId| low.lineage().any(|above| above == high);
+    let names_part = || {
+        let mut named = entry.muscles.iter();
+        named.any(|part| *part != other && under(*part, other))
+    };
+    under(other, muscle) || (under(muscle, other) && !names_part())
+}
+
+/// The hard rules for entries.
+fn may_offer(
+    entry: &SelfCareRow,
+    fit: Fit,
+    muscle: MuscleId,
+    points: &[TriggerPointId],
+    cautions: BitSet,
+) -> bool {
+    if entry.do_not_if.meets(cautions) {
+        return false;
+    }
+    if is_pelvic_floor(muscle) {
+        return entry.kind == CareKind::SeeAProfessional;
+    }
+    let clot = cautions.has(Caution::SuspectedClot as usize);
+    if clot && LEG.contains(&muscle.row().region) {
+        let moves_blood = entry.kind.presses() || entry.kind == CareKind::Stretch;
+        return !moves_blood;
+    }
+    !entry.kind.presses() || may_press(entry, fit, muscle, points)
+}
+
+/// Whether an entry that presses fits one of the spots.
+///
+/// Advice for everyone says "press", so it needs a spot without limits;
+/// an entry that names the muscle says how gently.
+/// At the strap muscle only the pinch, a self-massage that names it, is left.
+fn may_press(entry: &SelfCareRow, fit: Fit, muscle: MuscleId, points: &[TriggerPointId]) -> bool {
+    if is_strap(muscle) {
+        return entry.kind == CareKind::SelfMassage && matches!(fit, Fit::Muscle | Fit::Family);
+    }
+    let limit = if fit == Fit::Everyone {
+        SelfPressure::Ok
+    } else {
+        SelfPressure::GentleOnly
+    };
+    if points.is_empty() {
+        return fit != Fit::Everyone && may_press_without_points(muscle);
+    }
+    points.iter().any(|point| pressure(*point) <= limit)
+}
+
+/// A muscle without spots of its own is judged by the spots of the whole it belongs to,
+/// or else by its region.
+fn may_press_without_points(muscle: MuscleId) -> bool {
+    let above = muscle
+        .lineage()
+        .map(MuscleId::points_with_parts)
+        .find(|points| !points.is_empty());
+    match above {
+        Some(points) => points
+            .iter()
+            .any(|point| pressure(*point) <= SelfPressure::GentleOnly),
+        None => !matches!(
+            muscle.row().region,
+            Region::Neck | Region::Abdomen | Region::Pelvis
+        ),
+    }
 }

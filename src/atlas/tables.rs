@@ -82,6 +82,8 @@ pub struct TriggerPointRow {
     pub views: BitSet,
     /// Close-ups that can show it.
     pub insets: BitSet,
+    /// The zone in which the spot itself lies, by drawing; measured by the build.
+    pub places: &'static [(View, ZoneId)],
     /// Typical zones.
     pub essential: &'static [ZoneId],
     /// Zones reached in some people.

@@ -1,0 +1,78 @@
+//! Times the ranking and the referral look-up: `cargo run --release --example bench_core`.
+//!
+//! Prints the median and the 95th percentile of many runs, in microseconds, beside the budget.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use pain_map::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
+use pain_map::ranking::{MarkedZone, rank};
+use pain_map::referral::{of_muscle, of_point};
+use pain_map::safety::red_flags;
+
+/// Budget for each look-up, in microseconds.
+const BUDGET_US: f64 = 50.0;
+
+/// Timed runs of each look-up.
+const N_RUNS: usize = 20_000;
+
+fn main() {
+    println!("look-up                 median µs   p95 µs   budget µs");
+    for n_zones in [1, 4, 10, 20] {
+        let patterns: Vec<Vec<MarkedZone>> = (0..97).map(|start| pattern(start, n_zones)).collect();
+        let mut turn = patterns.iter().cycle();
+        report(&format!("rank, {n_zones} zones"), || {
+            black_box(rank(turn.next().map_or(&[], Vec::as_slice)));
+        });
+    }
+    let mut points = TriggerPointId::all().cycle();
+    report("referral of a point", || {
+        black_box(points.next().map(|point| of_point(point, Laterality::Left)));
+    });
+    let mut muscles = MuscleId::all().cycle();
+    report("referral of a muscle", || {
+        black_box(
+            muscles
+                .next()
+                .map(|muscle| of_muscle(muscle, Laterality::Left)),
+        );
+    });
+    let zones: Vec<ZoneId> = ZoneId::all().take(8).collect();
+    report("red flags, 8 zones", || {
+        black_box(red_flags(black_box(&zones), &[]));
+    });
+}
+
+/// Some zones of the left side, spread over the table but near each other.
+fn pattern(start: usize, n_zones: usize) -> Vec<MarkedZone> {
+    let zones = ZoneId::all().cycle().skip(start * 7).take(n_zones);
+    zones
+        .map(|zone| MarkedZone {
+            zone,
+            side: zone.side(Laterality::Left),
+            strength: 1.0,
+        })
+        .collect()
+}
+
+fn report(name: &str, mut run: impl FnMut()) {
+    let mut times: Vec<f64> = (0..N_RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed().as_secs_f64() * 1e6
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| {
+        times
+            .get((N_RUNS as f64 * share) as usize)
+            .copied()
+            .unwrap_or_default()
+    };
+    println!(
+        "{name:<22} {:>10.2} {:>8.2} {BUDGET_US:>11.0}",
+        at(0.5),
+        at(0.95)
+    );
+}
