@@ -1,12 +1,16 @@
 //! The map as one object: atlas, content, options and state.
 
 use crate::atlas::{Atlas, View};
-use crate::content::Content;
-use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options};
+use crate::content::{Content, Ui};
+use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
+use crate::render::{Painter, layout, scene, svg};
 use crate::search::{SearchResult, search};
-use crate::state::{Action, Effects, Selection, State, update};
+use crate::state::{Action, Effects, Selection, Stage, State, update};
+
+/// Room for a view in a file of its own, in pixels.
+const PICTURE: (f64, f64) = (640.0, 900.0);
 
 /// One map: what it knows, what the host asks for, and what the visitor did.
 ///
@@ -30,6 +34,7 @@ pub struct PainMap {
     /// What is chosen, marked and open.
     pub state: State,
     results: Vec<SearchResult>,
+    painter: Painter,
 }
 
 impl PainMap {
@@ -46,6 +51,7 @@ impl PainMap {
             options,
             state,
             results: Vec::new(),
+            painter: Painter::default(),
         }
     }
 
@@ -117,7 +123,8 @@ impl PainMap {
     }
 
     /// The whole shadow tree below the mount.
-    pub fn markup(&self) -> Element {
+    pub fn markup(&mut self) -> Element {
+        let stage = self.stage();
         let panel = self.panel();
         let selected = self.state.selection != Selection::Nothing;
         el("div")
@@ -130,34 +137,69 @@ impl PainMap {
             .attr("lang", self.content.language().to_owned())
             .attr("dir", self.content.direction())
             .child(panel.header())
-            .child(self.stage())
+            .child(stage)
             .child(panel.panel())
             .child(panel.status())
     }
 
-    fn stage(&self) -> Element {
+    /// Everything around and in the drawings.
+    ///
+    /// ```text
+    /// div.stage
+    ///   h2.invitation        on narrow widgets
+    ///   div.figures          the room that the host measures: svg.view, one per view
+    ///   ul.legend            what the signs mean that are drawn now
+    ///   div.views, div.layers, div.corner
+    /// ```
+    fn stage(&mut self) -> Element {
+        let layout = layout(&self.state, &self.atlas);
+        let scene = scene(&self.state, &self.atlas, &self.content, &layout);
+        let views = scene.views.iter().map(|view| self.painter.draw(view));
+        let figures = el("div")
+            .key("figures")
+            .attr("class", "figures")
+            .children(views);
+        let signs = scene.legend.iter().map(|item| item.draw(&self.content));
+        let legend = (!scene.legend.is_empty()).then(|| {
+            el("ul")
+                .key("legend")
+                .attr("class", "legend")
+                .attr("part", "legend")
+                .attr("role", "list")
+                .attr("aria-label", self.content.ui(Ui::LegendTitle).to_owned())
+                .children(signs)
+        });
         let parts = self.panel().stage_parts();
-        let views = self
-            .state
-            .shown_views()
-            .into_iter()
-            .map(|view| self.view(view));
         el("div")
             .key("stage")
             .attr("class", "stage")
             .attr("part", "stage")
             .children(parts.before)
-            .children(views)
+            .child(figures)
+            .children(legend)
             .children(parts.after)
     }
 
-    fn view(&self, view: View) -> Element {
-        el("svg")
-            .key(view.slug())
-            .attr("class", "view")
-            .attr("data-view", view.slug())
-            .attr("role", "group")
-            .attr("aria-label", self.content.seen(view).to_owned())
+    /// A view as it is drawn now, as a complete SVG document.
+    pub fn svg(&self, view: View) -> String {
+        let (width, height) = PICTURE;
+        let mut state = self.state.clone();
+        state.view = view;
+        state.stage = Stage {
+            width,
+            height,
+            stage_width: width,
+        };
+        let layout = layout(&state, &self.atlas);
+        let scene = scene(&state, &self.atlas, &self.content, &layout);
+        let mut painter = Painter::default();
+        let views = scene.views.iter();
+        let views = views.map(|view| (view.frame.x, painter.draw(view)));
+        let theme = match self.options.theme {
+            Theme::Dark => svg::Theme::Dark,
+            Theme::Light | Theme::Auto => svg::Theme::Light,
+        };
+        svg::to_string(&svg::document(views.collect(), width, height, theme))
     }
 
     fn panel(&self) -> Panel<'_> {

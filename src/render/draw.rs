@@ -39,13 +39,13 @@ const DISSOLVED_GAP_PX: f64 = 3.6;
 const N_KEPT: usize = 6;
 
 /// Draws views, and keeps what the next rendering shares.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Painter {
     kept: Vec<Kept>,
 }
 
 /// The unchanging parts of one figure at one scale.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Kept {
     figure: Figure,
     px_per_unit: f64,

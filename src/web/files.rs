@@ -1,0 +1,43 @@
+//! Which files a map still needs, in the words that `www/loading.js` understands.
+
+use crate::atlas::View;
+use crate::map::PainMap;
+use crate::state::Selection;
+
+/// Files that are missing for what is shown, the most urgent first.
+///
+/// ```text
+/// names          names, labels, words of the interface
+/// lines front    skin and drawn lines of a drawing
+/// pack front     everything else of it
+/// texts          longer texts, once something is chosen or open
+/// ```
+pub fn wanted(map: &PainMap) -> Vec<String> {
+    let mut files = Vec::new();
+    if !map.content.has_names() {
+        files.push("names".to_owned());
+    }
+    for view in map.state.shown_views() {
+        let drawing = view.drawing();
+        if map.atlas.lines(drawing).is_none() {
+            files.push(file("lines ", drawing));
+        }
+        if map.atlas.drawing(drawing).is_none() {
+            files.push(file("pack ", drawing));
+        }
+    }
+    if speaks(map) && !map.content.has_texts() {
+        files.push("texts".to_owned());
+    }
+    files
+}
+
+fn file(kind: &str, view: View) -> String {
+    [kind, view.slug()].concat()
+}
+
+/// Whether something is open that has longer texts.
+fn speaks(map: &PainMap) -> bool {
+    let state = &map.state;
+    state.selection != Selection::Nothing || state.care.is_some() || !state.marks.is_empty()
+}
