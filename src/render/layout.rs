@@ -33,8 +33,8 @@ const SIDE_WIDTH: f64 = 240.0;
 /// Height of the body, in atlas units.
 const BODY_HEIGHT: f64 = 1000.0;
 
-/// Smallest body that is still worth pressing, in pixels: normal, and on the narrowest widgets.
-const LEAST_BODY: (f64, f64) = (480.0, 340.0);
+/// Smallest body that is still worth pressing, in pixels.
+const LEAST_BODY: f64 = 320.0;
 
 /// Closest look, in pixels per atlas unit.
 const CLOSEST: f64 = 2.3;
@@ -109,11 +109,7 @@ pub struct Layout {
 pub fn layout(state: &State, atlas: &Atlas) -> Layout {
     let views = state.shown_views();
     let size = state.stage.size();
-    let least = if size == Size::Xs {
-        LEAST_BODY.1
-    } else {
-        LEAST_BODY.0
-    };
+    let room = state.stage.height;
     let width = (state.stage.stage_width / views.len().max(1) as f64)
         .max(80.0)
         .round();
@@ -122,8 +118,8 @@ pub fn layout(state: &State, atlas: &Atlas) -> Layout {
             .then(|| focus(state, atlas, *view))
             .flatten();
         let height = match near {
-            Some(_) => state.stage.height.max(160.0),
-            None => state.stage.height.max(least + ABOVE + BELOW),
+            Some(_) => room.max(160.0),
+            None => room.max(LEAST_BODY + ABOVE + BELOW),
         };
         let whole = whole_body(*view, width, height.round());
         Frame {
