@@ -26,6 +26,9 @@ use super::scene::{MarkScene, ViewScene, ZoneTarget};
 /// Width of the border of the chosen muscle, in pixels.
 const CHOSEN_PX: f64 = 1.5;
 
+/// Width of the halo below that border, in pixels.
+const HALO_PX: f64 = 3.4;
+
 /// Width of the edge of a mark, in pixels.
 const MARK_PX: f64 = 1.8;
 
@@ -171,11 +174,18 @@ fn choice(scene: &ViewScene) -> Option<Element> {
 }
 
 fn border(scene: &ViewScene) -> Option<Element> {
-    let width = decimal(scene.frame.camera.grid(CHOSEN_PX), 2);
-    let borders = scene.chosen.iter();
-    let borders =
-        borders.map(|placed| shape(placed, "chosen-border").attr("stroke-width", width.clone()));
-    group("border", borders.collect())
+    let camera = scene.frame.camera;
+    let stroke = |class: &'static str, px: f64| {
+        let width = decimal(camera.grid(px), 2);
+        let borders = scene.chosen.iter();
+        borders.map(move |placed| shape(placed, class).attr("stroke-width", width.clone()))
+    };
+    // The halo keeps the border readable where the cloud lies over the muscle.
+    let halo = stroke("chosen-halo", HALO_PX);
+    group(
+        "border",
+        halo.chain(stroke("chosen-border", CHOSEN_PX)).collect(),
+    )
 }
 
 fn pattern(scene: &ViewScene) -> Option<Element> {

@@ -19,6 +19,10 @@ const CLEAR: f64 = 26.0;
 /// Farthest a label is moved up or down from its zone.
 const FARTHEST: i32 = 40;
 
+/// Longest way from a zone to its label, in pixels of cost: for essential zones, and for others,
+/// which the panel names as well.
+const FAR: (f64, f64) = (220.0, 110.0);
+
 /// Pixels per step of that search.
 const STEP: f64 = 5.0;
 
@@ -84,6 +88,7 @@ pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
     let mut placed: Vec<Placed> = Vec::new();
     for request in &requests {
         let best = candidates(request, room)
+            .filter(|candidate| candidate.cost < if request.essential { FAR.0 } else { FAR.1 })
             .filter(|candidate| candidate.fits(room, &placed))
             .min_by(|a, b| a.cost.total_cmp(&b.cost));
         placed.extend(best);
@@ -260,7 +265,7 @@ pub(crate) fn text_width(text: &str, bold: bool) -> f64 {
             _ => 12.0,
         })
         .sum();
-    if bold { width * 1.06 } else { width }
+    if bold { width * 1.14 } else { width * 1.02 }
 }
 
 fn overlap(a: Bounds, b: Bounds) -> bool {

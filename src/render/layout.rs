@@ -37,7 +37,7 @@ const BODY_HEIGHT: f64 = 1000.0;
 const LEAST_BODY: f64 = 320.0;
 
 /// Closest look, in pixels per atlas unit.
-const CLOSEST: f64 = 2.3;
+const CLOSEST: f64 = 2.0;
 
 /// Room around what a close look shows, in pixels: beside it, above it and below it.
 const MARGIN: (f64, f64, f64) = (34.0, 44.0, 30.0);

@@ -81,7 +81,8 @@ fn text(class: &'static str, at: Point, words: &str) -> Element {
 }
 
 fn word(word: &Word, class: &'static str) -> Element {
-    text(class, word.at, &word.text)
+    let anchor = if word.starts { "start" } else { "middle" };
+    text(class, word.at, &word.text).attr("text-anchor", anchor)
 }
 
 fn spot(spot: &Spot) -> Element {
@@ -220,5 +221,5 @@ fn tag(tag: &Tag) -> Element {
         .children(leader)
         .child(rect)
         .child(line("tag-name", 20.0, &tag.name))
-        .child(line("tag-side", 37.0, &tag.side))
+        .children((!tag.side.is_empty()).then(|| line("tag-side", 37.0, &tag.side)))
 }

@@ -18,7 +18,7 @@ use super::words;
 use crate::atlas::{Atlas, Drawing, Laterality, Lines, MuscleShape, View};
 use crate::content::Content;
 use crate::geometry::{Bounds, Point};
-use crate::state::{Layer, Mode, Selection, State, Target, roving, visible_spots};
+use crate::state::{Layer, Mode, Selection, Size, State, Target, roving, visible_spots};
 
 /// How far flattened curves may leave the true ones, in pixels.
 const TOLERANCE_PX: f64 = 0.35;
@@ -95,13 +95,15 @@ pub struct ViewScene<'a> {
     pub tag: Option<Tag>,
 }
 
-/// A word at a place of the frame, centered; in pixels.
+/// A word at a place of the frame, in pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Word {
     /// The text.
     pub text: String,
-    /// The middle of its baseline.
+    /// The middle of its baseline, or its start.
     pub at: Point,
+    /// Starts at `at`; otherwise it is centered there.
+    pub starts: bool,
 }
 
 /// A zone that can be focused and pressed.
@@ -265,7 +267,7 @@ impl<'a> Maker<'_, 'a> {
             spots: self.spots(marker.as_ref()),
             marker,
             labels,
-            tag: None,
+            tag: self.tag(),
         }
     }
 }
@@ -605,15 +607,19 @@ impl<'a> Maker<'_, 'a> {
 
     fn title(&self) -> Vec<Word> {
         let invited = self.alone && self.state.selection == Selection::Nothing;
-        if invited && self.state.stage.width < 600.0 {
+        if invited && self.state.stage.size() <= Size::S {
             return Vec::new();
         }
-        let at = Point::new(
-            self.frame.width / 2.0,
-            if self.frame.close { 26.0 } else { 39.0 },
-        );
         let text = words::title(self.content, self.frame.view).to_owned();
-        vec![Word { text, at }]
+        // A close look at a side has its name in the corner, beside the head.
+        let starts = self.frame.close && self.frame.view.drawing() == View::Left;
+        let middle = self.frame.width / 2.0;
+        let at = match (self.frame.close, starts) {
+            (true, true) => Point::new(14.0, 26.0),
+            (true, false) => Point::new(middle, 26.0),
+            (false, _) => Point::new(middle, 39.0),
+        };
+        vec![Word { text, at, starts }]
     }
 
     /// "Your right" and "Your left": under the hands, or in the upper corners of a close look.
@@ -630,6 +636,7 @@ impl<'a> Maker<'_, 'a> {
             Word {
                 text,
                 at: Point::new(x.round(), y.round()),
+                starts: false,
             }
         };
         if self.frame.close {
@@ -716,16 +723,17 @@ impl<'a> Maker<'_, 'a> {
     /// What labels must keep clear of.
     fn blocked(&self, marker: Option<&Marker>, words: [&[Word]; 2]) -> Vec<Bounds> {
         let words = words.into_iter().flatten().map(|word| {
-            let half = text_width(&word.text, true) / 2.0 + 4.0;
+            let width = text_width(&word.text, true) + 8.0;
+            let from = word.at.x - if word.starts { 4.0 } else { width / 2.0 };
             Bounds::from_points([
-                Point::new(word.at.x - half, word.at.y - 15.0),
-                Point::new(word.at.x + half, word.at.y + 6.0),
+                Point::new(from, word.at.y - 15.0),
+                Point::new(from + width, word.at.y + 6.0),
             ])
         });
         let marker =
             marker.map(|marker| Bounds::from_points([marker.at]).grown(marker.radius + 3.0));
         // The list and flip buttons of narrow widgets.
-        let buttons = (self.state.stage.width < 600.0).then(|| {
+        let buttons = (self.state.stage.size() <= Size::S).then(|| {
             let (width, height) = (self.frame.width, self.frame.height);
             let corner = |from, to| {
                 Bounds::from_points([Point::new(from, height - 70.0), Point::new(to, height)])
@@ -737,6 +745,77 @@ impl<'a> Maker<'_, 'a> {
             .chain(buttons.into_iter().flatten())
             .collect()
     }
+}
+
+/// The name of what the keyboard or the pointer is on.
+impl Maker<'_, '_> {
+    fn tag(&self) -> Option<Tag> {
+        let focused = self.state.focus.filter(|target| self.is_focused(*target));
+        let target = focused.or(self.state.hover)?;
+        if Some(target) == self.state.selection.target() || !self.shows(target) {
+            return None;
+        }
+        let (name, side) = match target {
+            Target::Muscle(muscle, side) => (self.content.muscle_plain(muscle), side),
+            Target::Spot(point, side) => (self.content.muscle_plain(point.row().muscle), side),
+            Target::Zone(zone, side) => (self.content.zone(zone), side),
+        };
+        let side = match side {
+            Laterality::Midline => String::new(),
+            side => words::your(self.content, side).to_owned(),
+        };
+        let spot = self.place_of(target).map(|at| self.camera().px(at));
+        let width = text_width(name, true).max(text_width(&side, false)) + 24.0;
+        let height = if side.is_empty() { 30.0 } else { 46.0 };
+        let corner = tag_corner(spot, Point::new(width, height), self.frame);
+        Some(Tag {
+            name: name.to_owned(),
+            side,
+            area: Bounds::from_points([corner, Point::new(corner.x + width, corner.y + height)]),
+            spot,
+        })
+    }
+
+    /// Where a spot or a stop of the keyboard is; `None` for what has no single place.
+    fn place_of(&self, target: Target) -> Option<Point> {
+        match target {
+            Target::Spot(point, side) => self.atlas.point_in(self.frame.view, point, side),
+            Target::Muscle(..) | Target::Zone(..) => None,
+        }
+    }
+
+    /// Whether a target is in this view.
+    fn shows(&self, target: Target) -> bool {
+        let view = self.frame.view;
+        let Some(drawing) = self.drawing() else {
+            return false;
+        };
+        match target {
+            Target::Spot(..) => self.place_of(target).is_some(),
+            Target::Muscle(muscle, side) => {
+                let muscles = Pattern::muscles(drawing, view, muscle, side);
+                muscles.iter().any(|muscle| muscle.surface(true).is_some())
+            }
+            Target::Zone(zone, side) => placed_zones(drawing, view, zone, side).next().is_some(),
+        }
+    }
+}
+
+/// The upper left corner of a tag: above its spot and to the free side, or in the frame's corner.
+fn tag_corner(spot: Option<Point>, size: Point, frame: Frame) -> Point {
+    const APART: f64 = 20.0;
+    const EDGE: f64 = 8.0;
+    let Some(spot) = spot else {
+        return Point::new(14.0, 48.0);
+    };
+    let right = spot.x + APART;
+    let x = if right + size.x + EDGE < frame.width {
+        right
+    } else {
+        (spot.x - APART - size.x).max(EDGE)
+    };
+    let above = spot.y - APART - size.y;
+    Point::new(x, if above > EDGE { above } else { spot.y + APART })
 }
 
 /// Whether a shape lies over a muscle: some of one's outline is inside the other.
