@@ -118,10 +118,10 @@ impl State {
 
     fn choose_spot(&mut self, point: TriggerPointId, side: Laterality) {
         let chosen = self.selection.muscle();
-        let same_muscle = chosen.is_some_and(|(muscle, its_side)| {
-            its_side == side && shown_points(self, muscle).contains(&point)
-        });
-        let stack = if same_muscle {
+        let same_muscle =
+            chosen.is_some_and(|(muscle, _)| shown_points(self, muscle).contains(&point));
+        let same_side = chosen.is_some_and(|(_, its_side)| its_side == side);
+        let stack = if same_muscle && same_side {
             self.selection.stack().to_vec()
         } else {
             Vec::new()

@@ -5,8 +5,11 @@ use super::{
     Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, Stage, State,
     Target, Turn,
 };
-use crate::atlas::{Atlas, View};
+use crate::atlas::tables::BitSet;
+use crate::atlas::{Atlas, SelfCareId, View, ZoneId};
 use crate::options::Options;
+use crate::referral::of_point;
+use crate::safety;
 
 /// Longest text in the search field, in characters.
 const MAX_QUERY: usize = 100;
@@ -55,7 +58,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::ToggleRegion(region) => {
             state.region = (state.region != Some(region)).then_some(region);
         }
-        Action::OpenCare(care) if state.care != Some(care) => {
+        Action::OpenCare(care) if state.care != Some(care) && offers(state, care) => {
             state.push_page();
             state.folds = state.folds.with(Fold::List, false);
             state.care = Some(care);
@@ -84,6 +87,19 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         }
     }
     Focus::Stay
+}
+
+/// Whether the chosen spot offers a self-care entry; no other way leads to a card.
+fn offers(state: &State, care: SelfCareId) -> bool {
+    let Some((point, side)) = state.selection.spot() else {
+        return false;
+    };
+    let zones: Vec<ZoneId> = of_point(point, side)
+        .zones
+        .iter()
+        .map(|zone| zone.zone)
+        .collect();
+    safety::care(point.muscle(), &[point], &zones, BitSet::default()).contains(&care)
 }
 
 /// A size in pixels that is a number and not negative, or the one from before.

@@ -1,7 +1,9 @@
 //! What may help: the entries that fit a spot, the card of one entry, and the page with all of them.
 
 use super::icons::Icon;
-use super::parts::{button, div, fold_button, heading, home, link, list, p, section, span};
+use super::parts::{
+    button, div, fold_button, heading, home, link, list, p, section, span, span_of,
+};
 use super::{Page, Panel};
 use crate::atlas::tables::BitSet;
 use crate::atlas::{Caution, MuscleId, SelfCareId, SelfPressure, TriggerPointId, ZoneId};
@@ -71,8 +73,7 @@ impl Panel<'_> {
 
     fn care_item(&self, care: SelfCareId) -> Element {
         let texts = self.content.care(care);
-        let words = el("span")
-            .attr("class", "item-words")
+        let words = span_of("item-words")
             .child(span(
                 "item-title",
                 texts.map_or(care.slug(), |texts| texts.title).to_owned(),
@@ -82,7 +83,7 @@ impl Panel<'_> {
                 texts.map_or("", |texts| texts.dose).to_owned(),
             ));
         let item = button("item care-item", &Action::OpenCare(care))
-            .child(span("care-icon", "").child(Icon::of_care(care.row().kind).draw()))
+            .child(span_of("care-icon").child(Icon::of_care(care.row().kind).draw()))
             .child(words)
             .child(Icon::Forward.draw());
         el("li").key(care.slug()).child(item)

@@ -1,7 +1,7 @@
 //! How sure this is, the way to a visit, and what the map is made from.
 
 use super::Panel;
-use super::parts::{button, div, flag, fold_button, link, list, p, span};
+use super::parts::{button, div, flag, fold_button, link, list, p, span, span_of};
 use crate::atlas::{Confidence, TriggerPointId};
 use crate::content::Ui;
 use crate::options::phone_url;
@@ -26,9 +26,9 @@ impl Panel<'_> {
             Confidence::Low => ("bars one", Ui::SpotConfidenceLow, Ui::SpotConfidenceLowText),
         };
         let open = self.state.is_open(Fold::Sources);
-        let bars = span(class, "")
+        let bars = span_of(class)
             .attr("aria-hidden", "true")
-            .children((0..3).map(|_| span("bar", "")));
+            .children((0..3).map(|_| span_of("bar")));
         let note = [" · ", self.content.ui(Ui::SpotConfidenceNote), " · "].concat();
         let toggle = button("text-button", &Action::Toggle(Fold::Sources))
             .attr("aria-expanded", flag(open))
@@ -82,8 +82,11 @@ impl Panel<'_> {
                     .text(text),
             )
         });
+        let clinic = self.options.clinic.name.clone();
+        let clinic = clinic.map(|name| p("clinic", name).key("clinic"));
         div("panel-foot")
             .key("foot")
+            .children(clinic)
             .children(book)
             .children(call)
             .child(self.about())

@@ -15,11 +15,7 @@ const RESULTS: &str = "pm-results";
 impl Panel<'_> {
     /// The header.
     pub fn header(&self) -> Element {
-        let heading = self
-            .options
-            .heading
-            .clone()
-            .or_else(|| self.options.clinic.name.clone());
+        let heading = self.options.heading.clone();
         let title = heading.unwrap_or_else(|| self.text(Ui::HeaderTitle));
         el("header")
             .key("header")

@@ -1,7 +1,7 @@
 //! The panel of a muscle: its spots, its parts, its anatomy; and the muscles at a pressed place.
 
 use super::icons::Icon;
-use super::parts::{button, div, fold_button, home, list, p, section, span};
+use super::parts::{button, div, fold_button, home, list, p, section, span, span_of};
 use super::{Page, Panel, names};
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId, ZoneKind};
 use crate::content::Ui;
@@ -23,6 +23,7 @@ impl Panel<'_> {
         head.push(self.overline(side));
         head.push(home(self.content.muscle_plain(muscle).to_owned()).key("title"));
         head.push(p("anatomical", self.content.muscle(muscle).to_owned()).key("anatomical"));
+        head.push(self.other_side(Target::Muscle(muscle, side)));
         let mut body = Vec::new();
         body.extend(self.stack());
         body.extend(self.spots(muscle, side));
@@ -34,6 +35,27 @@ impl Panel<'_> {
             head,
             body,
         }
+    }
+
+    /// A button to the same target on the other side of the body.
+    pub(super) fn other_side(&self, target: Target) -> Element {
+        let (target, side) = match target {
+            Target::Spot(point, side) => (Target::Spot(point, side.opposite()), side.opposite()),
+            Target::Muscle(muscle, side) => {
+                (Target::Muscle(muscle, side.opposite()), side.opposite())
+            }
+            Target::Zone(zone, side) => (Target::Zone(zone, side.opposite()), side.opposite()),
+        };
+        let word = match side {
+            Laterality::Right => Ui::CommonWordRight,
+            Laterality::Left | Laterality::Midline => Ui::CommonWordLeft,
+        };
+        let text = self
+            .content
+            .say(Ui::SpotOtherSide, &[("side", self.content.ui(word))]);
+        button("text-button other-side", &Action::Choose(target))
+            .key("other-side")
+            .text(text)
     }
 
     /// All muscles under the pressed place, from the surface down; one press chooses another one.
@@ -226,9 +248,4 @@ impl Panel<'_> {
         let facts = open.then(|| el("dl").attr("class", "facts").children(rows.flatten()));
         Some(div("fold").key("anatomy").child(fold).children(facts))
     }
-}
-
-/// An inline group.
-pub(super) fn span_of(class: &'static str) -> Element {
-    el("span").attr("class", class)
 }

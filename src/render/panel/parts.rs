@@ -19,6 +19,11 @@ pub fn span(class: &'static str, text: impl Into<Value>) -> Element {
     el("span").attr("class", class).text(text)
 }
 
+/// An inline group.
+pub fn span_of(class: &'static str) -> Element {
+    el("span").attr("class", class)
+}
+
 /// The heading of the panel, to which the focus goes when the panel opens.
 pub fn home(text: impl Into<Value>) -> Element {
     el("h2")
@@ -37,7 +42,7 @@ pub fn heading(text: impl Into<Value>) -> Element {
 pub fn section(key: &'static str, title: impl Into<Value>) -> Element {
     el("section")
         .key(key)
-        .attr("class", "section")
+        .attr("class", ["section ", key].concat())
         .child(heading(title))
 }
 

@@ -1,8 +1,7 @@
 //! The panel of a place without a muscle, and rows of muscles that may be behind pain.
 
 use super::icons::Icon;
-use super::muscle::span_of;
-use super::parts::{button, home, list, p, section, span};
+use super::parts::{button, home, list, p, section, span, span_of};
 use super::{Page, Panel};
 use crate::atlas::{Laterality, Target, ZoneId};
 use crate::content::Ui;

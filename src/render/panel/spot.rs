@@ -21,12 +21,12 @@ impl Panel<'_> {
         let muscles: Vec<MuscleId> = muscle.lineage().collect();
         let mut body = vec![self.felt(&referral, side)];
         body.extend(self.elsewhere(&referral, point, side));
+        body.extend(self.stack());
         body.extend(self.warnings(&zones, &muscles));
         body.extend(self.loading());
         body.extend(self.feels(point));
         body.extend(self.care_section(point, &zones));
         body.extend(self.sureness(point));
-        body.extend(self.stack());
         body.extend(self.anatomy(muscle));
         Page {
             key: ["spot ", muscle.slug()].concat(),
@@ -58,6 +58,7 @@ impl Panel<'_> {
         );
         head.push(home(self.content.muscle_plain(muscle).to_owned()).key("title"));
         head.push(p("anatomical", self.content.muscle(muscle).to_owned()).key("anatomical"));
+        head.push(self.other_side(Target::Spot(point, side)));
         head
     }
 

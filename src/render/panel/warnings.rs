@@ -12,29 +12,33 @@ use crate::render::node::{Element, Node, el};
 use crate::safety::red_flags;
 use crate::state::Fold;
 
+/// Signs of a level below emergency that are shown before the fold is opened.
+const N_URGENT: usize = 3;
+
 /// A level of warning: which signs, and how they look.
 struct Level {
-    class: &'static str,
-    icon: Icon,
+    urgency: Urgency,
     title: String,
     flags: Vec<RedFlagId>,
 }
 
 impl Panel<'_> {
-    /// Warning signs for zones and muscles: emergency, then urgent, then routine behind a fold.
+    /// Warning signs for zones and muscles, most urgent first.
+    ///
+    /// All emergency signs are always open; the first urgent ones too. The rest, and the full advice
+    /// for each sign, is behind a fold. `zones` are most typical first, and so are the signs.
     pub(super) fn warnings(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
         if !self.content.has_texts() {
             return Some(div("warnings").key("warnings").child(self.emergency_line()));
         }
-        let flags = red_flags(zones, muscles);
-        if flags.is_empty() {
+        let levels = self.levels(zones, muscles);
+        if levels.is_empty() {
             return None;
         }
         let open = self.state.is_open(Fold::Warnings);
-        let levels = self.levels(&flags);
         let shown = levels
             .iter()
-            .filter(|level| level.class != "warning routine" || open);
+            .filter(|level| level.urgency != Urgency::Routine || open);
         let shown: Vec<Element> = shown.map(|level| self.level(level, open)).collect();
         let text = self.content.ui(if open {
             Ui::WarningFewer
@@ -52,62 +56,55 @@ impl Panel<'_> {
 
     /// The emergency signs alone, for pages above which they must stand.
     pub(super) fn emergency(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
-        let flags = red_flags(zones, muscles);
-        let level = self
-            .levels(&flags)
+        let levels = self.levels(zones, muscles);
+        let level = levels
             .into_iter()
-            .find(|level| level.class == "warning emergency");
+            .find(|level| level.urgency == Urgency::Emergency);
         level.map(|level| self.level(&level, false))
     }
 
-    fn levels(&self, flags: &[RedFlagId]) -> Vec<Level> {
-        let pick = |urgency, within: Option<Within>| -> Vec<RedFlagId> {
-            let fits = |flag: &&RedFlagId| {
-                let row = flag.row();
-                row.urgency == urgency && (within.is_none() || row.within.or(within) == within)
-            };
-            flags.iter().filter(fits).copied().collect()
-        };
+    fn levels(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Vec<Level> {
+        let mut flags = red_flags(zones, muscles);
+        flags.sort_by_key(|flag| (flag.row().urgency, distance(*flag, zones, muscles)));
         let emergency = match self.options.emergency() {
             Some(number) => self
                 .content
                 .say(Ui::WarningEmergencyNumber, &[("number", number)]),
             None => self.text(Ui::WarningEmergency),
         };
-        let day = pick(Urgency::Urgent, Some(Within::Day));
-        let mut days = pick(Urgency::Urgent, None);
-        days.retain(|flag| !day.contains(flag));
+        let days = |flag: &RedFlagId| flag.row().within == Some(Within::Days);
+        let pick = |urgency, fits: &dyn Fn(&RedFlagId) -> bool| -> Vec<RedFlagId> {
+            let flags = flags
+                .iter()
+                .filter(|flag| flag.row().urgency == urgency && fits(flag));
+            flags.copied().collect()
+        };
         let levels = [
             (
-                "warning emergency",
-                Icon::Octagon,
+                Urgency::Emergency,
                 emergency,
-                pick(Urgency::Emergency, None),
+                pick(Urgency::Emergency, &|_| true),
             ),
             (
-                "warning urgent",
-                Icon::Triangle,
+                Urgency::Urgent,
                 self.text(Ui::WarningUrgentDay),
-                day,
+                pick(Urgency::Urgent, &|flag| !days(flag)),
             ),
             (
-                "warning urgent",
-                Icon::Triangle,
+                Urgency::Urgent,
                 self.text(Ui::WarningUrgentDays),
-                days,
+                pick(Urgency::Urgent, &days),
             ),
             (
-                "warning routine",
-                Icon::Circle,
+                Urgency::Routine,
                 self.text(Ui::WarningRoutine),
-                pick(Urgency::Routine, None),
+                pick(Urgency::Routine, &|_| true),
             ),
         ];
         levels
             .into_iter()
-            .map(|(class, icon, title, flags)| Level {
-                class,
-                icon,
+            .map(|(urgency, title, flags)| Level {
+                urgency,
                 title,
                 flags,
             })
@@ -115,15 +112,28 @@ impl Panel<'_> {
             .collect()
     }
 
-    fn level(&self, level: &Level, details: bool) -> Element {
+    fn level(&self, level: &Level, open: bool) -> Element {
+        let (class, icon) = match level.urgency {
+            Urgency::Emergency => ("warning emergency", Icon::Octagon),
+            Urgency::Urgent => ("warning urgent", Icon::Triangle),
+            Urgency::Routine => ("warning routine", Icon::Circle),
+        };
         let head = div("warning-head")
-            .child(level.icon.draw())
+            .child(icon.draw())
             .child(heading(level.title.clone()));
-        let signs = level.flags.iter().map(|flag| self.sign(*flag, details));
-        let call = (level.class == "warning emergency")
-            .then(|| self.call_button())
-            .flatten();
-        div(level.class)
+        let is_emergency = level.urgency == Urgency::Emergency;
+        let n_shown = if open || is_emergency {
+            level.flags.len()
+        } else {
+            N_URGENT
+        };
+        let signs = level
+            .flags
+            .iter()
+            .take(n_shown)
+            .map(|flag| self.sign(*flag, open));
+        let call = is_emergency.then(|| self.call_button()).flatten();
+        div(class)
             .key(level.title.clone())
             .child(head)
             .child(list("signs", signs))
@@ -182,4 +192,16 @@ impl Panel<'_> {
             .child(Icon::Octagon.draw())
             .child(words)
     }
+}
+
+/// How far from typical the reason for a sign is: 0 for a muscle, else the position of its first zone.
+fn distance(flag: RedFlagId, zones: &[ZoneId], muscles: &[MuscleId]) -> usize {
+    let row = flag.row();
+    if row.muscles.iter().any(|muscle| muscles.contains(muscle)) {
+        return 0;
+    }
+    zones
+        .iter()
+        .position(|zone| row.zones.contains(zone))
+        .unwrap_or(zones.len())
 }
