@@ -210,7 +210,7 @@ fn check_state(map: &PainMap) {
     }
 }
 
-fn check_markup(map: &PainMap) {
+fn check_markup(map: &mut PainMap) {
     let markup = map.markup();
     let elements = all(&markup);
     let mut ids = BTreeSet::new();
@@ -239,9 +239,10 @@ fn check_markup(map: &PainMap) {
         if let Some(text) = attr(element, "data-do") {
             let action: Action = text.parse().unwrap();
             assert_eq!(action.to_string(), text);
-            assert_name(element);
         }
-        if matches!(element.tag, "button" | "a" | "input") {
+        // A muscle on the drawing answers a pointer only; its name is on the spots and in the list.
+        let is_control = matches!(attr(element, "role"), Some("button" | "option" | "link"));
+        if is_control || matches!(element.tag, "button" | "a" | "input") {
             assert_name(element);
         }
     }
@@ -256,6 +257,19 @@ fn check_markup(map: &PainMap) {
         .iter()
         .filter(|element| attr(element, "role") == Some("status"));
     assert_eq!(status.count(), 1);
+}
+
+/// Self-care entries that the panel offers.
+fn offered(map: &mut PainMap) -> Vec<SelfCareId> {
+    let markup = map.markup();
+    let actions = all(&markup)
+        .into_iter()
+        .filter_map(|element| attr(element, "data-do")?.parse().ok());
+    let cares = actions.filter_map(|action| match action {
+        Action::OpenCare(care) => Some(care),
+        _ => None,
+    });
+    cares.collect()
 }
 
 fn assert_name(element: &Element) {
@@ -279,7 +293,7 @@ fn concerns(state: &State) -> (Vec<ZoneId>, Vec<MuscleId>) {
     }
 }
 
-fn check_safety(map: &PainMap) {
+fn check_safety(map: &mut PainMap) {
     let markup = map.markup();
     let elements = all(&markup);
     let is_care = |element: &&Element| {
@@ -338,7 +352,7 @@ fn kept(state: &State) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_sequence_keeps_the_state_valid(steps in steps(), show_pelvic: bool) {
@@ -347,8 +361,8 @@ proptest! {
             do_step(&mut map, step);
             check_state(&map);
         }
-        check_markup(&map);
-        check_safety(&map);
+        check_markup(&mut map);
+        check_safety(&mut map);
     }
 
     #[test]
@@ -414,38 +428,36 @@ proptest! {
 
 #[test]
 fn every_spot_and_muscle_has_a_panel_that_keeps_the_promises() {
-    for show_pelvic in [false, true] {
-        for point in TriggerPointId::all() {
-            for side in [Laterality::Left, Laterality::Right] {
-                let mut map = fresh(show_pelvic);
-                map.apply(Action::Choose(Target::Spot(point, side)));
-                map.apply(Action::Toggle(Fold::Care));
-                check_state(&map);
-                check_safety(&map);
-                if side == Laterality::Left {
-                    check_markup(&map);
-                }
-            }
-        }
-        for muscle in MuscleId::all() {
-            let mut map = fresh(show_pelvic);
-            map.apply(Action::Choose(Target::Muscle(muscle, Laterality::Right)));
-            check_state(&map);
-            check_markup(&map);
-        }
+    let spots = TriggerPointId::all().map(|point| Target::Spot(point, Laterality::Left));
+    let muscles = MuscleId::all().map(|muscle| Target::Muscle(muscle, Laterality::Right));
+    for target in spots.chain(muscles) {
+        let mut map = fresh(true);
+        map.apply(Action::Choose(target));
+        map.apply(Action::Toggle(Fold::Care));
+        check_state(&map);
+        check_markup(&mut map);
+        check_safety(&mut map);
     }
 }
 
 #[test]
 fn every_card_shows_emergency_signs_first() {
+    let mut seen = BTreeSet::new();
     for point in TriggerPointId::all() {
-        for care in SelfCareId::all() {
-            let mut map = fresh(true);
-            map.apply(Action::Choose(Target::Spot(point, Laterality::Left)));
+        let mut map = fresh(true);
+        map.apply(Action::Choose(Target::Spot(point, Laterality::Left)));
+        map.apply(Action::Toggle(Fold::Care));
+        let offered = offered(&mut map);
+        // The first card of every spot, and every card once.
+        let first = offered.first().copied();
+        for care in offered
+            .into_iter()
+            .filter(|care| seen.insert(*care) || first == Some(*care))
+        {
             map.apply(Action::OpenCare(care));
-            if map.state.care.is_some() {
-                check_safety(&map);
-            }
+            assert_eq!(map.state.care, Some(care));
+            check_safety(&mut map);
+            map.apply(Action::Back);
         }
     }
 }
