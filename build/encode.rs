@@ -1,13 +1,20 @@
 //! Writes the bytes of a drawing, as `src/atlas/codec.rs` reads them.
 
 use super::atlas::codec::{
-    ARM, CLOSE, DEEP, DrawingRecord, FIRST, LINE, MAGIC, MIDLINE, MOVE, MuscleRecord, N_STREAMS,
+    ARM, CLOSED, DEEP, DrawingRecord, FIRST, LOOPED, MAGIC, MIDLINE, MuscleRecord, N_STREAMS,
     ShapeRecord, Stream, Surface, ZoneRecord,
 };
-use super::geometry::{GridPoint, Path, Step};
+use super::geometry::{GridPoint, Path};
+use super::knots::{self, Knotted};
 
-/// Step code of a curve.
-const CURVE: u32 = 3;
+/// How far a stored outline may leave the drawn one, in units: a third of a pixel on a body 1,000 px high.
+const TOLERANCE: f64 = 0.3;
+
+/// The same for small shapes, as a share of their diagonal.
+const SMALL_TOLERANCE: f64 = 0.01;
+
+/// The same for bones, which are a quiet ground.
+const BONE_TOLERANCE: f64 = 0.5;
 
 /// Bytes of a drawing. `view` is the position of the drawing's view, `fingerprint` that of the tables.
 pub fn encode(drawing: &DrawingRecord, view: u8, fingerprint: u64) -> Vec<u8> {
@@ -65,17 +72,19 @@ impl Writer {
         for zone in &drawing.zones {
             self.zone(zone);
         }
-        for shapes in [&drawing.bones, &drawing.fasciae] {
+        for (shapes, tolerance) in [
+            (&drawing.bones, BONE_TOLERANCE),
+            (&drawing.fasciae, TOLERANCE),
+        ] {
             self.structure(shapes.len() as u32);
             for shape in shapes {
-                self.shape(shape);
+                self.shape(shape, tolerance);
             }
         }
         self.structure(drawing.points.len() as u32);
         for (point, at) in &drawing.points {
             self.structure(u32::from(*point));
-            self.step_to(Stream::EndX, Stream::EndY, *at);
-            self.last = *at;
+            self.place(*at);
         }
     }
 
@@ -92,10 +101,10 @@ impl Writer {
                 | surface(&muscle.surface) << 2
                 | surface(&muscle.surface_without_arm) << 4,
         );
-        self.path(&muscle.whole);
+        self.path(&muscle.whole, TOLERANCE);
         for part in [&muscle.surface, &muscle.surface_without_arm] {
             if let Surface::Part(path) = part {
-                self.path(path);
+                self.path(path, TOLERANCE);
             }
         }
     }
@@ -108,64 +117,50 @@ impl Writer {
                 | flag(zone.deep, DEEP)
                 | flag(zone.first, FIRST),
         );
-        self.path(&zone.path);
+        self.path(&zone.path, TOLERANCE);
     }
 
-    fn shape(&mut self, shape: &ShapeRecord) {
+    fn shape(&mut self, shape: &ShapeRecord, tolerance: f64) {
         self.structure(shape.name.len() as u32);
         for byte in shape.name.bytes() {
             self.structure(u32::from(byte & 0x7f));
         }
         self.structure(flag(shape.midline, MIDLINE) | flag(shape.without_arm, ARM));
-        self.path(&shape.path);
+        self.path(&shape.path, tolerance);
     }
 
-    fn path(&mut self, path: &Path) {
-        let runs: Vec<&[Step]> = path
-            .steps()
-            .chunk_by(|a, b| step_code(a) == step_code(b))
-            .collect();
-        self.structure(runs.len() as u32);
-        for run in runs {
-            if let Some(first) = run.first() {
-                self.put(Stream::Steps, (run.len() as u32) << 2 | step_code(first));
-            }
+    fn path(&mut self, path: &Path, tolerance: f64) {
+        let bounds = path.bounds();
+        let diagonal = bounds.width().hypot(bounds.height());
+        let subpaths = knots::fit(path, tolerance.min(diagonal * SMALL_TOLERANCE).max(0.05));
+        self.structure(subpaths.len() as u32);
+        for subpath in &subpaths {
+            self.subpath(subpath);
         }
-        let mut start = self.last;
-        for step in path.steps() {
-            match *step {
-                Step::Move(to) => {
-                    self.step_to(Stream::EndX, Stream::EndY, to);
-                    (start, self.last) = (to, to);
-                }
-                Step::Line(to) => {
-                    self.step_to(Stream::EndX, Stream::EndY, to);
-                    self.last = to;
-                }
-                Step::Curve(a, b, to) => {
-                    self.step_to(Stream::ControlX, Stream::ControlY, a);
-                    self.step_to(Stream::EndX, Stream::EndY, to);
-                    self.last = to;
-                    self.step_to(Stream::ControlX, Stream::ControlY, b);
-                }
-                Step::Close => self.last = start,
+    }
+
+    fn subpath(&mut self, subpath: &Knotted) {
+        let flags = flag(subpath.closed, CLOSED) | flag(subpath.looped, LOOPED);
+        self.structure((subpath.runs.len() as u32) << 2 | flags);
+        let first = subpath.runs.first().and_then(|run| run.first());
+        self.place(first.copied().unwrap_or_default());
+        for (at, run) in subpath.runs.iter().enumerate() {
+            let last_is_start =
+                subpath.closed && !subpath.looped && at + 1 == subpath.runs.len();
+            let stored = run.get(1..run.len() - usize::from(last_is_start));
+            let stored = stored.unwrap_or_default();
+            self.put(Stream::Runs, stored.len() as u32);
+            for knot in stored {
+                self.place(*knot);
             }
         }
     }
 
-    fn step_to(&mut self, x: Stream, y: Stream, to: GridPoint) {
+    fn place(&mut self, to: GridPoint) {
         let by = to.since(self.last);
-        self.put(x, zigzag(by.x));
-        self.put(y, zigzag(by.y));
-    }
-}
-
-const fn step_code(step: &Step) -> u32 {
-    match step {
-        Step::Close => CLOSE,
-        Step::Move(_) => MOVE,
-        Step::Line(_) => LINE,
-        Step::Curve(..) => CURVE,
+        self.put(Stream::X, zigzag(by.x));
+        self.put(Stream::Y, zigzag(by.y));
+        self.last = to;
     }
 }
 

@@ -18,6 +18,7 @@ mod drawings;
 mod emit;
 mod encode;
 mod fields;
+mod knots;
 mod model;
 mod problem;
 mod raster;

@@ -4,31 +4,28 @@
 //!
 //! A pack is a header (magic word, fingerprint of the tables, view), then several streams.
 //! Values of one sort lie together, because that compresses best:
-//! structure, then steps of the paths, then coordinates as differences, x apart from y.
+//! structure, then lengths of runs, then coordinates as differences, x apart from y.
+//! Paths are stored as the knots of smooth runs, from which [`spline`] draws the curves.
 
-use super::super::geometry::{GridPoint, Path, Step};
+use super::super::geometry::{GridPoint, Path, Step, spline};
 
 /// First bytes of a pack; the last digit is the version of the format.
-pub const MAGIC: &[u8] = b"PMv1";
+pub const MAGIC: &[u8] = b"PMv2";
 
 /// Number of streams in a pack.
-pub const N_STREAMS: usize = 6;
+pub const N_STREAMS: usize = 4;
 
 /// What a stream holds.
 #[derive(Clone, Copy)]
 pub enum Stream {
     /// Counts, ids and flags.
     Structure = 0,
-    /// Steps of paths: one byte per run.
-    Steps = 1,
-    /// Ends of steps, x.
-    EndX = 2,
-    /// Ends of steps, y.
-    EndY = 3,
-    /// Control points of curves, x.
-    ControlX = 4,
-    /// Control points of curves, y.
-    ControlY = 5,
+    /// Number of knots of each run.
+    Runs = 1,
+    /// Places, x.
+    X = 2,
+    /// Places, y.
+    Y = 3,
 }
 
 /// A drawing as stored.
@@ -144,12 +141,10 @@ pub const DEEP: u32 = 4;
 /// Flag of a zone: first for a press.
 pub const FIRST: u32 = 8;
 
-/// Step code of a close; a run of `n` equal steps is stored as `n * 4 + code`.
-pub const CLOSE: u32 = 0;
-/// Step code of a move.
-pub const MOVE: u32 = 1;
-/// Step code of a line.
-pub const LINE: u32 = 2;
+/// Flag of a subpath: closed.
+pub const CLOSED: u32 = 1;
+/// Flag of a subpath: one closed run without a corner.
+pub const LOOPED: u32 = 2;
 
 const fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
@@ -207,8 +202,7 @@ impl<'a> Reader<'a> {
 
     fn point(&mut self) -> Option<(u16, GridPoint)> {
         let point = u16::try_from(self.structure()?).ok()?;
-        self.last = self.step_from(Stream::EndX, Stream::EndY)?;
-        Some((point, self.last))
+        Some((point, self.place()?))
     }
 
     fn muscle(&mut self) -> Option<MuscleRecord> {
@@ -265,45 +259,47 @@ impl<'a> Reader<'a> {
     }
 
     fn path(&mut self) -> Option<Path> {
-        let n_runs = self.structure()?;
+        let n_subpaths = self.structure()?;
         let mut steps = Vec::new();
-        let mut start = self.last;
-        for _ in 0..n_runs {
-            let run = self.take(Stream::Steps)?;
-            let code = run & 3;
-            for _ in 0..run >> 2 {
-                let step = self.step(code)?;
-                match step {
-                    Step::Move(to) => (start, self.last) = (to, to),
-                    Step::Line(to) | Step::Curve(_, _, to) => self.last = to,
-                    // Closing twice is meaningless, and would let a few bytes run for long.
-                    Step::Close if steps.last() == Some(&Step::Close) => return None,
-                    Step::Close => self.last = start,
-                }
-                steps.push(step);
-            }
+        for _ in 0..n_subpaths {
+            self.subpath(&mut steps)?;
         }
         Some(Path::from_steps(steps))
     }
 
-    fn step(&mut self, code: u32) -> Option<Step> {
-        Some(match code {
-            CLOSE => Step::Close,
-            MOVE => Step::Move(self.step_from(Stream::EndX, Stream::EndY)?),
-            LINE => Step::Line(self.step_from(Stream::EndX, Stream::EndY)?),
-            _ => {
-                let a = self.step_from(Stream::ControlX, Stream::ControlY)?;
-                let to = self.step_from(Stream::EndX, Stream::EndY)?;
-                self.last = to;
-                let b = self.step_from(Stream::ControlX, Stream::ControlY)?;
-                Step::Curve(a, b, to)
+    fn subpath(&mut self, steps: &mut Vec<Step>) -> Option<()> {
+        let header = self.structure()?;
+        let start = self.place()?;
+        steps.push(Step::Move(start));
+        let n_runs = header >> 2;
+        for run in 1..=n_runs {
+            let mut knots = vec![self.last];
+            for _ in 0..self.take(Stream::Runs)? {
+                knots.push(self.place()?);
             }
-        })
+            if header & LOOPED != 0 {
+                spline::around(&knots, steps);
+                continue;
+            }
+            if header & CLOSED != 0 && run == n_runs {
+                knots.push(start);
+            }
+            spline::through(&knots, steps);
+        }
+        if header & CLOSED != 0 {
+            steps.push(Step::Close);
+        }
+        Some(())
     }
 
-    fn step_from(&mut self, x: Stream, y: Stream) -> Option<GridPoint> {
-        let by = GridPoint::new(unzigzag(self.take(x)?), unzigzag(self.take(y)?));
-        Some(self.last.plus(by))
+    /// The next place, stored as the difference from the last one.
+    fn place(&mut self) -> Option<GridPoint> {
+        let by = GridPoint::new(
+            unzigzag(self.take(Stream::X)?),
+            unzigzag(self.take(Stream::Y)?),
+        );
+        self.last = self.last.plus(by);
+        Some(self.last)
     }
 }
 

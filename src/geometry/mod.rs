@@ -6,6 +6,7 @@
 mod bounds;
 mod path;
 mod point;
+pub mod spline;
 
 pub use bounds::Bounds;
 pub use path::{Path, PathError, Step};
