@@ -145,8 +145,7 @@ impl Writer {
         let first = subpath.runs.first().and_then(|run| run.first());
         self.place(first.copied().unwrap_or_default());
         for (at, run) in subpath.runs.iter().enumerate() {
-            let last_is_start =
-                subpath.closed && !subpath.looped && at + 1 == subpath.runs.len();
+            let last_is_start = subpath.closed && !subpath.looped && at + 1 == subpath.runs.len();
             let stored = run.get(1..run.len() - usize::from(last_is_start));
             let stored = stored.unwrap_or_default();
             self.put(Stream::Runs, stored.len() as u32);

@@ -1,5 +1,7 @@
 //! Finds few knots whose smooth curve stays close to a drawn path.
 
+#![allow(clippy::indexing_slicing)] // Build-time numerics over lists whose lengths are fixed in the same function.
+
 use super::geometry::{GridPoint, Path, Point, Step, spline};
 
 /// A smooth stretch of a subpath, as knots; corners lie between runs.
@@ -45,11 +47,17 @@ fn subpaths(path: &Path) -> Vec<Subpath> {
     for step in path.steps() {
         if let Step::Move(to) = *step {
             let pieces = Vec::new();
-            subpaths.push(Subpath { pieces, closed: false, start: to });
+            subpaths.push(Subpath {
+                pieces,
+                closed: false,
+                start: to,
+            });
             last = to;
             continue;
         }
-        let Some(subpath) = subpaths.last_mut() else { continue };
+        let Some(subpath) = subpaths.last_mut() else {
+            continue;
+        };
         match *step {
             Step::Close => {
                 subpath.closed = true;
@@ -88,7 +96,11 @@ fn fit_subpath(subpath: &Subpath, tolerance: f64) -> Knotted {
     let mut pieces = subpath.pieces.clone();
     if pieces.is_empty() {
         let runs = Vec::new();
-        return Knotted { runs, closed: subpath.closed, looped: false };
+        return Knotted {
+            runs,
+            closed: subpath.closed,
+            looped: false,
+        };
     }
     let corner = |pieces: &[Piece], at: usize| {
         let before = &pieces[(at + pieces.len() - 1) % pieces.len()];
@@ -97,19 +109,29 @@ fn fit_subpath(subpath: &Subpath, tolerance: f64) -> Knotted {
     let first_corner = (0..pieces.len()).find(|&at| corner(&pieces, at));
     if subpath.closed && first_corner.is_none() {
         let run = fit_run(&pieces, true, tolerance);
-        return Knotted { runs: vec![run], closed: true, looped: true };
+        return Knotted {
+            runs: vec![run],
+            closed: true,
+            looped: true,
+        };
     }
     if subpath.closed {
         pieces.rotate_left(first_corner.unwrap_or(0));
     }
-    let mut starts: Vec<usize> = (1..pieces.len()).filter(|&at| corner(&pieces, at)).collect();
+    let mut starts: Vec<usize> = (1..pieces.len())
+        .filter(|&at| corner(&pieces, at))
+        .collect();
     starts.insert(0, 0);
     starts.push(pieces.len());
     let runs = starts
         .windows(2)
         .map(|ends| fit_run(&pieces[ends[0]..ends[1]], false, tolerance))
         .collect();
-    Knotted { runs, closed: subpath.closed, looped: false }
+    Knotted {
+        runs,
+        closed: subpath.closed,
+        looped: false,
+    }
 }
 
 fn is_corner(before: &Piece, after: &Piece) -> bool {
@@ -143,7 +165,12 @@ fn fit_run(pieces: &[Piece], looped: bool, tolerance: f64) -> Run {
         }
         samples.push(*last);
     }
-    let mut fit = Fit { samples, chosen, looped, tolerance };
+    let mut fit = Fit {
+        samples,
+        chosen,
+        looped,
+        tolerance,
+    };
     if looped {
         fit.add_at_least_three();
     }
@@ -162,7 +189,10 @@ impl Fit {
     }
 
     fn knots(&self) -> Run {
-        self.chosen.iter().map(|&at| GridPoint::nearest(self.samples[at])).collect()
+        self.chosen
+            .iter()
+            .map(|&at| GridPoint::nearest(self.samples[at]))
+            .collect()
     }
 
     /// Largest distance of the drawn curve from each span, in units, and the sample farthest off.
@@ -186,7 +216,9 @@ impl Fit {
 
     fn span_error(&self, from: usize, to: usize, start: GridPoint, step: Step) -> (f64, usize) {
         let span = Path::from_steps(vec![Step::Move(start), step]).flatten(0.02);
-        let Some(span) = span.first() else { return (0.0, from) };
+        let Some(span) = span.first() else {
+            return (0.0, from);
+        };
         let mut worst = (0.0, (from + to) / 2);
         for (at, sample) in self.samples[from..=to].iter().enumerate() {
             let squared = span
@@ -207,7 +239,11 @@ impl Fit {
             let mut added: Vec<usize> = Vec::new();
             for (span, (error, _)) in errors.iter().enumerate() {
                 let from = self.chosen[span];
-                let to = self.chosen.get(span + 1).copied().unwrap_or(self.samples.len() - 1);
+                let to = self
+                    .chosen
+                    .get(span + 1)
+                    .copied()
+                    .unwrap_or(self.samples.len() - 1);
                 if *error > self.tolerance && to - from > 1 {
                     added.push((from + to) / 2);
                 }
@@ -224,7 +260,11 @@ impl Fit {
     fn thin_out(&mut self) {
         let least = if self.looped { 3 } else { 2 };
         loop {
-            let ends = if self.looped { 0..self.chosen.len() } else { 1..self.chosen.len().saturating_sub(1) };
+            let ends = if self.looped {
+                0..self.chosen.len()
+            } else {
+                1..self.chosen.len().saturating_sub(1)
+            };
             if self.chosen.len() <= least {
                 return;
             }
@@ -244,7 +284,11 @@ impl Fit {
             return None;
         }
         let knot = self.chosen.remove(at);
-        let error = self.errors().iter().map(|(error, _)| *error).fold(0.0, f64::max);
+        let error = self
+            .errors()
+            .iter()
+            .map(|(error, _)| *error)
+            .fold(0.0, f64::max);
         self.chosen.insert(at, knot);
         (error <= self.tolerance).then_some(error)
     }

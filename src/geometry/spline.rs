@@ -23,7 +23,8 @@ pub fn through(knots: &[GridPoint], steps: &mut Vec<Step>) {
 
 /// Appends the closed curve through all knots and back to the first, without a corner.
 pub fn around(knots: &[GridPoint], steps: &mut Vec<Step>) {
-    let (Some(first), Some(second), Some(last)) = (knots.first(), knots.get(1), knots.last()) else {
+    let (Some(first), Some(second), Some(last)) = (knots.first(), knots.get(1), knots.last())
+    else {
         return;
     };
     let mut padded = Vec::with_capacity(knots.len() + 3);
@@ -91,7 +92,10 @@ fn set_end(tangents: &mut [Point], knots: &[GridPoint], end: usize, inner: usize
 fn circle_tangent(a: GridPoint, b: GridPoint, c: GridPoint) -> Point {
     let (before, after) = (vector(a, b), vector(b, c));
     let origin = Point::default();
-    let (from, to) = (before.distance(origin).max(1e-9), after.distance(origin).max(1e-9));
+    let (from, to) = (
+        before.distance(origin).max(1e-9),
+        after.distance(origin).max(1e-9),
+    );
     let (near, far) = (to / from, from / to);
     unit(Point::new(
         before.x * near + after.x * far,
