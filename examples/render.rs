@@ -23,7 +23,9 @@ Prints views of the map as one self-contained SVG.
   --mark ZONE[@left|@right]           marks a place that hurts; may be repeated
   --do ACTION                         any action of the map, in order: \"hover muscle soleus left\"
   --width PX, --height PX             size of the picture (640 x 900; both: 860 x 840)
-  --theme light|dark                  colors (light)";
+  --theme light|dark                  colors (light)
+  --prerender STYLESHEET              instead: the element's markup with its first drawing, for a
+                                      page; names the address of element.css";
 
 fn main() -> ExitCode {
     match Request::read(std::env::args().skip(1)).and_then(|request| request.answer()) {
@@ -48,6 +50,7 @@ struct Request {
     actions: Vec<String>,
     size: (Option<f64>, Option<f64>),
     theme: Theme,
+    prerender: Option<String>,
 }
 
 impl Request {
@@ -73,6 +76,7 @@ impl Request {
                 self.view =
                     Some(view.ok_or_else(|| unknown("view", "front, back, left, right or both"))?);
             }
+            "--prerender" => self.prerender = Some(value),
             "--select" => self.select = Some(value),
             "--side" if matches!(value.as_str(), "left" | "right") => self.side = Some(value),
             "--side" => return Err(unknown("side", "left or right")),
@@ -107,6 +111,11 @@ impl Request {
     fn answer(&self) -> Result<String, String> {
         let atlas = Atlas::embedded();
         let content = Content::embedded("en");
+        if let Some(style) = &self.prerender {
+            let view = [self.view.unwrap_or(View::Front)];
+            let views = if self.both { &[View::Front, View::Back][..] } else { &view };
+            return Ok(html::to_string(&prerendered(&atlas, &content, views, style)));
+        }
         let options = Options {
             view: self.view.unwrap_or(View::Front),
             ..Options::default()

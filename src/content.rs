@@ -66,11 +66,11 @@ const MAX_PACK: usize = 4 << 20;
 
 /// Names in English, for native programs.
 #[cfg(not(target_arch = "wasm32"))]
-const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
+pub const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
 
 /// Longer texts in English, for native programs.
 #[cfg(not(target_arch = "wasm32"))]
-const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
+pub const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
 
 /// A file of texts that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,0 +1,110 @@
+//! Writes the files that a page loads beside the core: drawings, texts, and pages made from them.
+//!
+//! ```text
+//! cargo run --release --example assets -- www/pkg
+//!   views/<view>.svg        first drawing of a view: skin, hair and lines
+//!   views/<drawing>.pack    muscles, bones, zones and points of a drawing
+//!   names.en.txt            names, labels and words of the interface
+//!   texts.en.txt            the longer texts
+//!   care.en.html, care.css  every self-care entry, warning signs first
+//!   prerendered.html        a page that carries the first drawing in its markup
+//! ```
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{fs, io};
+
+use pain_map::atlas::{Atlas, View, tables};
+use pain_map::content::{Content, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
+use pain_map::render::node::{Element, el};
+use pain_map::render::panel::care_page;
+use pain_map::render::{first_drawing, html, prerendered, svg};
+
+/// Layout of the page with the self-care entries; its colors are the tokens of the drawing.
+const CARE_STYLE: &str = "
+body { margin: 0; background: var(--pain-map-paper); color: var(--pain-map-ink); font: 1rem/1.5 var(--pain-map-font); }
+main { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
+h1 { font-size: 1.625rem; line-height: 1.25; }
+h2 { font-size: 1.125rem; line-height: 1.4; margin: 0; }
+a { color: var(--pain-map-accent); }
+.entry { margin-top: 1.75rem; padding-top: 1.25rem; border-top: 1px solid var(--pain-map-line); }
+.entry:target { border-top: 4px solid var(--pain-map-accent); }
+.quiet { color: var(--pain-map-ink-quiet); }
+.emergency { padding: 1.25rem; border-radius: 14px; background: var(--pain-map-emergency); color: var(--pain-map-emergency-text); border: 2px solid var(--pain-map-emergency-edge); }
+";
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args().nth(1) else {
+        eprintln!("name the folder to write into: cargo run --example assets -- www/pkg");
+        return ExitCode::FAILURE;
+    };
+    match write_all(Path::new(&folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cannot write into {folder}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn write_all(folder: &Path) -> io::Result<()> {
+    let (atlas, content) = (Atlas::embedded(), Content::embedded("en"));
+    let views = folder.join("views");
+    fs::create_dir_all(&views)?;
+    for view in View::ALL {
+        if let Some(lines) = atlas.lines(*view) {
+            let drawing = first_drawing(*view, lines).attr("xmlns", "http://www.w3.org/2000/svg");
+            let file = views.join(format!("{}.svg", view.slug()));
+            fs::write(file, compact(&svg::to_string(&drawing)))?;
+        }
+        if view.drawing() == *view {
+            let file = views.join(format!("{}.pack", view.slug()));
+            fs::write(file, tables::embedded_pack(*view))?;
+        }
+    }
+    fs::write(folder.join("names.en.txt"), EMBEDDED_NAMES)?;
+    fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
+    fs::write(folder.join("care.css"), care_style())?;
+    fs::write(folder.join("care.en.html"), care(&content))?;
+    fs::write(folder.join("prerendered.html"), prerendered_page(&atlas, &content))
+}
+
+/// One line: the browser needs no breaks between elements.
+fn compact(markup: &str) -> String {
+    markup.lines().map(str::trim).collect()
+}
+
+fn care_style() -> String {
+    svg::TOKENS.replace(":host", ":root") + CARE_STYLE
+}
+
+fn care(content: &Content) -> String {
+    let title = content.ui(Ui::CareTitle);
+    let style = el("link").attr("rel", "stylesheet").attr("href", "care.css");
+    page(title, style, el("body").child(care_page(content)))
+}
+
+fn prerendered_page(atlas: &Atlas, content: &Content) -> String {
+    let map = prerendered(atlas, content, &[View::Front], "element.css");
+    let fallback = el("a")
+        .attr("href", "care.en.html")
+        .text(content.ui(Ui::CareTitle).to_owned());
+    let script = el("script").attr("type", "module").attr("src", "element.js");
+    page(content.ui(Ui::HeaderTitle), script, el("body").child(map.child(fallback)))
+}
+
+/// A whole document; `extra` stands at the end of its head.
+fn page(title: &str, extra: Element, body: Element) -> String {
+    let head = el("head")
+        .child(el("meta").attr("charset", "utf-8"))
+        .child(
+            el("meta")
+                .attr("name", "viewport")
+                .attr("content", "width=device-width, initial-scale=1"),
+        )
+        .child(el("title").text(title.to_owned()))
+        .child(el("link").attr("rel", "icon").attr("href", "data:,"))
+        .child(extra);
+    let document = el("html").attr("lang", "en").child(head).child(body);
+    format!("<!doctype html>\n{}\n", html::to_string(&document))
+}
