@@ -66,7 +66,10 @@ fn write_all(folder: &Path) -> io::Result<()> {
     fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
     fs::write(folder.join("care.css"), care_style())?;
     fs::write(folder.join("care.en.html"), care(&content))?;
-    fs::write(folder.join("prerendered.html"), prerendered_page(&atlas, &content))
+    fs::write(
+        folder.join("prerendered.html"),
+        prerendered_page(&atlas, &content),
+    )
 }
 
 /// One line: the browser needs no breaks between elements.
@@ -80,7 +83,9 @@ fn care_style() -> String {
 
 fn care(content: &Content) -> String {
     let title = content.ui(Ui::CareTitle);
-    let style = el("link").attr("rel", "stylesheet").attr("href", "care.css");
+    let style = el("link")
+        .attr("rel", "stylesheet")
+        .attr("href", "care.css");
     page(title, style, el("body").child(care_page(content)))
 }
 
@@ -89,8 +94,14 @@ fn prerendered_page(atlas: &Atlas, content: &Content) -> String {
     let fallback = el("a")
         .attr("href", "care.en.html")
         .text(content.ui(Ui::CareTitle).to_owned());
-    let script = el("script").attr("type", "module").attr("src", "element.js");
-    page(content.ui(Ui::HeaderTitle), script, el("body").child(map.child(fallback)))
+    let script = el("script")
+        .attr("type", "module")
+        .attr("src", "element.js");
+    page(
+        content.ui(Ui::HeaderTitle),
+        script,
+        el("body").child(map.child(fallback)),
+    )
 }
 
 /// A whole document; `extra` stands at the end of its head.

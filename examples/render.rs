@@ -10,7 +10,7 @@ use pain_map::atlas::{Atlas, Target, View};
 use pain_map::content::Content;
 use pain_map::options::Options;
 use pain_map::render::svg::{self, Theme};
-use pain_map::render::{Layout, Painter, layout, scene};
+use pain_map::render::{Painter, html, layout, prerendered, scene};
 use pain_map::state::{Action, State, update};
 
 const USAGE: &str = "\
@@ -24,8 +24,8 @@ Prints views of the map as one self-contained SVG.
   --do ACTION                         any action of the map, in order: \"hover muscle soleus left\"
   --width PX, --height PX             size of the picture (640 x 900; both: 860 x 840)
   --theme light|dark                  colors (light)
-  --prerender STYLESHEET              instead: the element's markup with its first drawing, for a
-                                      page; names the address of element.css";
+  --prerender                         instead: the element's markup with its first drawing, for a page
+  --style ADDRESS                     the element's stylesheet in that markup (pkg/element.css)";
 
 fn main() -> ExitCode {
     match Request::read(std::env::args().skip(1)).and_then(|request| request.answer()) {
@@ -50,15 +50,21 @@ struct Request {
     actions: Vec<String>,
     size: (Option<f64>, Option<f64>),
     theme: Theme,
-    prerender: Option<String>,
+    prerender: bool,
+    style: Option<String>,
 }
 
 impl Request {
     fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut request = Self::default();
         while let Some(name) = arguments.next() {
-            if name == "--help" {
-                return Err(USAGE.to_owned());
+            match name.as_str() {
+                "--help" => return Err(USAGE.to_owned()),
+                "--prerender" => {
+                    request.prerender = true;
+                    continue;
+                }
+                _ => {}
             }
             let value = arguments.next();
             let value = value.ok_or_else(|| format!("{name} needs a value\n\n{USAGE}"))?;
@@ -76,7 +82,7 @@ impl Request {
                 self.view =
                     Some(view.ok_or_else(|| unknown("view", "front, back, left, right or both"))?);
             }
-            "--prerender" => self.prerender = Some(value),
+            "--style" => self.style = Some(value),
             "--select" => self.select = Some(value),
             "--side" if matches!(value.as_str(), "left" | "right") => self.side = Some(value),
             "--side" => return Err(unknown("side", "left or right")),
@@ -111,10 +117,17 @@ impl Request {
     fn answer(&self) -> Result<String, String> {
         let atlas = Atlas::embedded();
         let content = Content::embedded("en");
-        if let Some(style) = &self.prerender {
+        if self.prerender {
+            let style = self.style.as_deref().unwrap_or("pkg/element.css");
             let view = [self.view.unwrap_or(View::Front)];
-            let views = if self.both { &[View::Front, View::Back][..] } else { &view };
-            return Ok(html::to_string(&prerendered(&atlas, &content, views, style)));
+            let views = if self.both {
+                &[View::Front, View::Back][..]
+            } else {
+                &view
+            };
+            return Ok(html::to_string(&prerendered(
+                &atlas, &content, views, style,
+            )));
         }
         let options = Options {
             view: self.view.unwrap_or(View::Front),
@@ -148,7 +161,7 @@ impl Request {
         for action in &self.actions {
             act(action)?;
         }
-        let shown: Layout = layout(&state, &atlas);
+        let shown = layout(&state, &atlas);
         let mut painter = Painter::default();
         let scene = scene(&state, &atlas, &content, &shown);
         let views = scene

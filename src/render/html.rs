@@ -70,7 +70,12 @@ mod tests {
 
     #[test]
     fn only_void_elements_go_without_an_end() {
-        let page = el("div").child(el("input").attr("type", "search")).child(el("p"));
-        assert_eq!(to_string(&page), "<div><input type=\"search\"><p></p></div>");
+        let page = el("div")
+            .child(el("input").attr("type", "search"))
+            .child(el("p"));
+        assert_eq!(
+            to_string(&page),
+            "<div><input type=\"search\"><p></p></div>"
+        );
     }
 }

@@ -39,6 +39,6 @@ pub use labels::Label;
 pub use layout::{Camera, Frame, Layout, layout};
 pub use legend::LegendItem;
 pub use node::{Element, Node, Value, el};
-pub use prerender::prerendered;
 pub use pattern::{Pattern, Placed, PlacedMuscle, PlacedZone};
+pub use prerender::prerendered;
 pub use scene::{MarkScene, Marker, Scene, Spot, Tag, ViewScene, Word, ZoneTarget, scene};

@@ -21,11 +21,16 @@ use crate::content::{Content, Ui};
 /// The element with the first drawings of `views`; `style` is the address of its stylesheet.
 pub fn prerendered(atlas: &Atlas, content: &Content, views: &[View], style: &str) -> Element {
     let words = |key: Ui| content.ui(key).to_owned();
-    let drawings = views.iter().filter_map(|view| Some(first_drawing(*view, atlas.lines(*view)?)));
+    let drawings = views
+        .iter()
+        .filter_map(|view| Some(first_drawing(*view, atlas.lines(*view)?)));
     let header = el("header").attr("class", "header").attr("part", "header");
     let stage = el("div").attr("class", "stage").attr("part", "stage");
     let bar = el("progress").attr("aria-label", words(Ui::LoadDrawing));
-    let loading = el("label").attr("class", "loading").child(bar).text(words(Ui::LoadDrawing));
+    let loading = el("label")
+        .attr("class", "loading")
+        .child(bar)
+        .text(words(Ui::LoadDrawing));
     let panel = el("section")
         .attr("class", "panel")
         .attr("part", "panel")
@@ -41,7 +46,11 @@ pub fn prerendered(atlas: &Atlas, content: &Content, views: &[View], style: &str
         .child(panel);
     let template = el("template")
         .attr("shadowrootmode", "open")
-        .child(el("link").attr("rel", "stylesheet").attr("href", style.to_owned()))
+        .child(
+            el("link")
+                .attr("rel", "stylesheet")
+                .attr("href", style.to_owned()),
+        )
         .child(el("slot").attr("name", "header"))
         .child(el("div").attr("class", "mount").child(widget))
         .child(el("slot").attr("name", "footer"));
