@@ -296,12 +296,12 @@ fn concerns(state: &State) -> (Vec<ZoneId>, Vec<MuscleId>) {
 fn check_safety(map: &mut PainMap) {
     let markup = map.markup();
     let elements = all(&markup);
-    let is_care = |element: &&Element| {
+    let is_care = |element: &Element| {
         ["care-list", "steps", "care"]
             .iter()
             .any(|class| has_class(element, class))
     };
-    let first_care = elements.iter().position(|element| is_care(&element));
+    let first_care = elements.iter().position(|element| is_care(element));
     let last_emergency = elements
         .iter()
         .rposition(|element| has_class(element, "emergency"));

@@ -57,7 +57,7 @@ impl Panel<'_> {
             (Laterality::Right, Ui::CommonYourRight),
         ];
         let buttons = sides.map(|(side, text)| {
-            button("side", &Action::SetSide(side))
+            button("side-button", &Action::SetSide(side))
                 .key(side.slug())
                 .attr("aria-pressed", flag(self.state.side == side))
                 .text(self.text(text))

@@ -125,16 +125,13 @@ impl Panel<'_> {
         kind: ZoneKind,
         side: Laterality,
     ) -> Vec<ZoneId> {
-        let own = referral.zones.iter().filter(|zone| {
-            zone.kind == kind && zone.side != side.opposite()
-                || zone.side == Laterality::Midline && zone.kind == kind
-        });
-        let mut zones: Vec<ZoneId> = own
-            .map(|zone| zone.zone)
+        let own = referral
+            .zones
+            .iter()
+            .filter(|zone| zone.kind == kind && zone.side != side.opposite());
+        own.map(|zone| zone.zone)
             .filter(|zone| !self.state.hides_zone(*zone))
-            .collect();
-        zones.dedup();
-        zones
+            .collect()
     }
 
     /// A sentence with places; key places are strong.

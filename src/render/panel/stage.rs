@@ -63,12 +63,12 @@ impl Panel<'_> {
         };
         let shown = self.state.shown_views();
         let buttons = choices.iter().map(|(view, text)| {
-            button("view-button", &Action::Show(*view))
+            button("chooser-button", &Action::Show(*view))
                 .key(view.slug())
                 .attr("aria-pressed", flag(shown.contains(view)))
                 .text(self.text(*text))
         });
-        div(if narrow { "views narrow" } else { "views" })
+        div(if narrow { "chooser narrow" } else { "chooser" })
             .key("views")
             .attr("part", "views")
             .attr("role", "group")
@@ -91,7 +91,7 @@ impl Panel<'_> {
             .into_iter()
             .filter(|(layer, _)| offered.contains(layer));
         let buttons = layers.map(|(layer, text)| {
-            button("layer", &Action::SetLayer(layer))
+            button("layer-button", &Action::SetLayer(layer))
                 .key(layer.slug())
                 .attr("aria-pressed", flag(self.state.layer == layer))
                 .text(self.text(text))
