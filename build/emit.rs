@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::atlas::schema::View;
-use super::model::Model;
+use super::model::{Model, TriggerPoint};
 use super::structure::RANKING;
 
 /// A fingerprint of the words of all tables: files of different builds do not mix.
@@ -52,11 +52,6 @@ pub fn tables(model: &Model, fingerprint: u64) -> String {
         out,
         "/// Fingerprint of the words of all tables.\npub const FINGERPRINT: u64 = {fingerprint:#018x};\n"
     );
-    let n_zones = model.zones.len();
-    let _ = writeln!(
-        out,
-        "/// Number of zones.\npub const N_ZONES: usize = {n_zones};\n"
-    );
     zones(model, &mut out);
     muscles(model, &mut out);
     points(model, &mut out);
@@ -76,15 +71,17 @@ fn table(out: &mut String, doc: &str, name: &str, row: &str, rows: impl Iterator
 }
 
 fn zones(model: &Model, out: &mut String) {
-    let rows = model.zones.iter().map(|zone| {
+    let rows = (0..).zip(&model.zones).map(|(position, zone)| {
         format!(
-            "slug: {:?}, region: Region::{:?}, sided: {}, views: BitSet({}), insets: BitSet({}), neighbors: {}",
+            "slug: {:?}, region: Region::{:?}, sided: {}, views: BitSet({}), insets: BitSet({}), neighbors: {}, muscles: {}, points: {}",
             zone.id,
             zone.region,
             zone.sided,
             bits(&zone.views, |view| view as u32),
             bits(&zone.insets, |inset| inset as u32),
             ids("ZoneId", &zone.neighbors),
+            ids("MuscleId", &positions(&model.muscles, |muscle| muscle.belly.contains(&position))),
+            ids("TriggerPointId", &positions(&model.points, |point| lists(point, position))),
         )
     });
     table(
@@ -99,7 +96,7 @@ fn zones(model: &Model, out: &mut String) {
 fn muscles(model: &Model, out: &mut String) {
     let rows = model.muscles.iter().map(|muscle| {
         format!(
-            "slug: {:?}, kind: MuscleKind::{:?}, region: Region::{:?}, depth: Depth::{:?}, parent: {}, tier: {}, first_point: {}, n_points: {}, belly: {}, sources: {}",
+            "slug: {:?}, kind: MuscleKind::{:?}, region: Region::{:?}, depth: Depth::{:?}, parent: {}, tier: {}, first_point: {}, n_points: {}, sources: {}",
             muscle.id,
             muscle.kind,
             muscle.region,
@@ -108,7 +105,6 @@ fn muscles(model: &Model, out: &mut String) {
             muscle.tier,
             muscle.first_point,
             muscle.n_points,
-            ids("ZoneId", &muscle.belly),
             ids("SourceId", &muscle.sources),
         )
     });
@@ -229,4 +225,14 @@ fn ids(kind: &str, positions: &[u16]) -> String {
         .map(|position| format!("{kind}({position})"))
         .collect();
     format!("&[{}]", items.join(", "))
+}
+
+/// Positions of the rows that `fits` holds for.
+fn positions<T>(rows: &[T], fits: impl Fn(&T) -> bool) -> Vec<u16> {
+    let found = (0..).zip(rows).filter(|(_, row)| fits(row));
+    found.map(|(position, _)| position).collect()
+}
+
+fn lists(point: &TriggerPoint, zone: u16) -> bool {
+    point.essential.contains(&zone) || point.spillover.contains(&zone)
 }

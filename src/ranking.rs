@@ -1,6 +1,6 @@
 //! Which muscles may be behind a pattern of marked zones.
 
-use crate::atlas::tables::{N_ZONES, RANKING, TriggerPointRow};
+use crate::atlas::tables::{MUSCLES, RANKING, TRIGGER_POINTS};
 use crate::atlas::{Confidence, Laterality, MuscleId, SideRule, TriggerPointId, ZoneId};
 
 /// A zone that the visitor marked.
@@ -25,6 +25,13 @@ pub enum Cover {
     Neighbor,
     /// Lies over the muscle itself.
     Belly,
+}
+
+impl Cover {
+    /// Whether the zone is listed for the muscle, not only near it.
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Essential | Self::Spillover)
+    }
 }
 
 /// A muscle offered as an explanation.
@@ -68,21 +75,16 @@ pub fn rank(marks: &[MarkedZone]) -> Vec<Candidate> {
     let total: f64 = marks.iter().map(|mark| mark.strength).sum();
     let mut candidates = Vec::new();
     for (turn, side) in sides(&marks).into_iter().enumerate() {
-        for muscle in MuscleId::all() {
-            let Some(belief) = Belief::of(muscle) else {
-                continue;
-            };
-            // A muscle on the midline has no sides: it is ranked once.
-            if belief.midline && turn > 0 {
-                continue;
-            }
-            let side = if belief.midline {
-                Laterality::Midline
-            } else {
-                side
-            };
-            candidates.extend(candidate(muscle, side, &belief, &marks, total));
+        let mut tally = Tally::new();
+        for mark in &marks {
+            tally.add(mark, side);
         }
+        // A muscle on the midline has no sides: it is ranked once.
+        candidates.extend(
+            tally
+                .candidates(side, total)
+                .filter(|candidate| turn == 0 || candidate.side != Laterality::Midline),
+        );
     }
     candidates.sort_by(|a, b| {
         let by_score = b.score.total_cmp(&a.score);
@@ -121,149 +123,150 @@ fn sides(marks: &[MarkedZone]) -> Vec<Laterality> {
     }
 }
 
-/// How strongly a muscle explains each zone, on its own side and on the other.
+/// What the marks say about each muscle and point of one side.
+struct Tally {
+    muscles: Vec<MuscleTally>,
+    /// Sum of strength times weight, by trigger point.
+    points: Vec<f64>,
+}
+
+/// What the marks say about a muscle.
+#[derive(Clone, Default)]
+struct MuscleTally {
+    /// Sum of strength times belief.
+    sum: f64,
+    covers: Vec<(ZoneId, Cover)>,
+    /// Belief and reason for the mark at hand.
+    best: Option<(f64, Cover)>,
+}
+
+impl Tally {
+    fn new() -> Self {
+        Self {
+            muscles: vec![MuscleTally::default(); MUSCLES.len()],
+            points: vec![0.0; TRIGGER_POINTS.len()],
+        }
+    }
+
+    /// Adds what one mark says: neighbors first, then the belly, then what is listed.
+    fn add(&mut self, mark: &MarkedZone, side: Laterality) {
+        let opposite = side != Laterality::Midline && mark.side == side.opposite();
+        let row = mark.zone.row();
+        for neighbor in row.neighbors {
+            self.beliefs(*neighbor, opposite, |tally, belief| {
+                tally.improve(RANKING.neighbor * belief.weight, Cover::Neighbor);
+            });
+        }
+        for muscle in row.muscles.iter().filter(|_| !opposite) {
+            if let Some(tally) = self.muscles.get_mut(muscle.index()) {
+                tally.improve(RANKING.belly, Cover::Belly);
+            }
+        }
+        self.beliefs(mark.zone, opposite, |tally, belief| {
+            tally.best = Some((belief.weight, belief.cover));
+        });
+        for point in row.points {
+            if let Some(sum) = self.points.get_mut(point.index()) {
+                *sum += mark.strength * listed_weight(*point, mark.zone, opposite).0;
+            }
+        }
+        for tally in &mut self.muscles {
+            if let Some((weight, cover)) = tally.best.take() {
+                tally.sum += mark.strength * weight;
+                tally.covers.push((mark.zone, cover));
+            }
+        }
+    }
+
+    /// Calls `visit` for every muscle that lists `zone`.
+    ///
+    /// Points of one muscle follow each other in the list of the zone.
+    fn beliefs(
+        &mut self,
+        zone: ZoneId,
+        opposite: bool,
+        mut visit: impl FnMut(&mut MuscleTally, Belief),
+    ) {
+        for points in zone.row().points.chunk_by(|a, b| a.muscle() == b.muscle()) {
+            let belief = Belief::of(points, zone, opposite);
+            let muscle = points.first().map(|point| point.muscle().index());
+            let tally = muscle.and_then(|muscle| self.muscles.get_mut(muscle));
+            if let Some(tally) = tally.filter(|_| belief.weight > 0.0) {
+                visit(tally, belief);
+            }
+        }
+    }
+
+    /// The muscles that explain any mark.
+    fn candidates(self, side: Laterality, total: f64) -> impl Iterator<Item = Candidate> {
+        let Self { muscles, points } = self;
+        let found = MuscleId::all().zip(muscles);
+        let found = found.filter(|(_, tally)| !tally.covers.is_empty());
+        found.filter_map(move |(muscle, tally)| {
+            let sum = |point: TriggerPointId| points.get(point.index()).copied().unwrap_or(0.0);
+            let best = |a, b| if sum(b) > sum(a) { b } else { a };
+            let point = muscle.points().reduce(best)?;
+            let midline = point.row().side_rule == SideRule::Midline;
+            Some(Candidate {
+                muscle,
+                side: if midline { Laterality::Midline } else { side },
+                point,
+                score: prior(muscle.row().tier) * tally.sum / total,
+                neighborhood_only: !tally.covers.iter().any(|(_, cover)| cover.is_listed()),
+                covers: tally.covers,
+            })
+        })
+    }
+}
+
+impl MuscleTally {
+    /// Keeps the stronger reason for the mark at hand.
+    fn improve(&mut self, weight: f64, cover: Cover) {
+        if self.best.is_none_or(|(best, _)| weight >= best) {
+            self.best = Some((weight, cover));
+        }
+    }
+}
+
+/// How strongly a muscle explains a zone, and by which kind of listing.
 struct Belief {
-    /// Probability that no point explains the zone, by zone.
-    unexplained: [f64; N_ZONES],
-    /// The same for the other side of the body.
-    unexplained_opposite: [f64; N_ZONES],
-    /// Zones that are essential for a point.
-    essential: [bool; N_ZONES],
-    /// The muscle lies on the midline.
-    midline: bool,
+    weight: f64,
+    cover: Cover,
 }
 
 impl Belief {
-    /// The belief of a muscle; `None` for one without trigger points.
-    fn of(muscle: MuscleId) -> Option<Self> {
-        let mut points = muscle.points().peekable();
-        let first = points.peek()?;
-        let mut belief = Self {
-            unexplained: [1.0; N_ZONES],
-            unexplained_opposite: [1.0; N_ZONES],
-            essential: [false; N_ZONES],
-            midline: first.row().side_rule == SideRule::Midline,
-        };
+    /// The belief by the points of one muscle that list `zone`.
+    fn of(points: &[TriggerPointId], zone: ZoneId, opposite: bool) -> Self {
+        let mut unexplained = 1.0;
+        let mut cover = Cover::Spillover;
         for point in points {
-            belief.add(point.row());
-        }
-        Some(belief)
-    }
-
-    fn add(&mut self, point: &TriggerPointRow) {
-        let confidence = confidence(point.confidence);
-        let both = point.side_rule == SideRule::SameSideOrBoth;
-        for (zones, weight) in [
-            (point.essential, RANKING.essential),
-            (point.spillover, RANKING.spillover),
-        ] {
-            for zone in zones {
-                reduce(&mut self.unexplained, *zone, confidence * weight);
-                if both {
-                    let opposite = &mut self.unexplained_opposite;
-                    reduce(opposite, *zone, confidence * RANKING.spillover);
-                }
+            let (weight, essential) = listed_weight(*point, zone, opposite);
+            unexplained *= 1.0 - weight;
+            if essential && weight > 0.0 {
+                cover = Cover::Essential;
             }
         }
-        for zone in point.essential {
-            if let Some(essential) = self.essential.get_mut(zone.index()) {
-                *essential = true;
-            }
+        Self {
+            weight: 1.0 - unexplained,
+            cover,
         }
-    }
-
-    /// Weight and reason for a zone, when there is one.
-    fn explain(&self, zone: ZoneId, opposite: bool, belly: &[ZoneId]) -> Option<(f64, Cover)> {
-        let table = if opposite {
-            &self.unexplained_opposite
-        } else {
-            &self.unexplained
-        };
-        let listed = |zone: ZoneId| 1.0 - table.get(zone.index()).copied().unwrap_or(1.0);
-        let weight = listed(zone);
-        if weight > 0.0 {
-            let essential = self.essential.get(zone.index()) == Some(&true) && !opposite;
-            let cover = if essential {
-                Cover::Essential
-            } else {
-                Cover::Spillover
-            };
-            return Some((weight, cover));
-        }
-        let beside = zone
-            .row()
-            .neighbors
-            .iter()
-            .map(|neighbor| listed(*neighbor));
-        let beside = RANKING.neighbor * beside.fold(0.0, f64::max);
-        let over_belly = !opposite && belly.contains(&zone);
-        if over_belly && beside <= RANKING.belly {
-            return Some((RANKING.belly, Cover::Belly));
-        }
-        (beside > 0.0).then_some((beside, Cover::Neighbor))
     }
 }
 
-fn reduce(unexplained: &mut [f64; N_ZONES], zone: ZoneId, weight: f64) {
-    if let Some(share) = unexplained.get_mut(zone.index()) {
-        *share *= 1.0 - weight;
-    }
-}
-
-/// Whether a mark lies on the other side of the body than a muscle on `side`.
-fn is_opposite(mark: &MarkedZone, side: Laterality) -> bool {
-    side != Laterality::Midline && mark.side == side.opposite()
-}
-
-fn candidate(
-    muscle: MuscleId,
-    side: Laterality,
-    belief: &Belief,
-    marks: &[MarkedZone],
-    total: f64,
-) -> Option<Candidate> {
-    let row = muscle.row();
-    let mut covers = Vec::new();
-    let mut sum = 0.0;
-    for mark in marks {
-        let opposite = is_opposite(mark, side);
-        if let Some((weight, cover)) = belief.explain(mark.zone, opposite, row.belly) {
-            sum += mark.strength * weight;
-            covers.push((mark.zone, cover));
-        }
-    }
-    if covers.is_empty() {
-        return None;
-    }
-    let listed =
-        |(_, cover): &(ZoneId, Cover)| matches!(cover, Cover::Essential | Cover::Spillover);
-    Some(Candidate {
-        muscle,
-        side,
-        point: best_point(muscle, side, marks)?,
-        score: prior(row.tier) * sum / total,
-        neighborhood_only: !covers.iter().any(listed),
-        covers,
-    })
-}
-
-/// The point of a muscle whose own zones fit the marks best; the first of equals.
-fn best_point(muscle: MuscleId, side: Laterality, marks: &[MarkedZone]) -> Option<TriggerPointId> {
-    let fit = |point: TriggerPointId| -> f64 {
-        let row = point.row();
-        let weight = |zone: ZoneId| match zone {
-            zone if row.essential.contains(&zone) => RANKING.essential,
-            zone if row.spillover.contains(&zone) => RANKING.spillover,
-            _ => 0.0,
-        };
-        let own = marks.iter().filter(|mark| !is_opposite(mark, side));
-        own.map(|mark| mark.strength * weight(mark.zone))
-            .sum::<f64>()
-            * confidence(row.confidence)
+/// How strongly a point that lists `zone` explains it, and whether as an essential zone.
+///
+/// On the other side of the body only points that may refer to both sides explain anything, as
+/// spillover; a point on the midline has no other side.
+fn listed_weight(point: TriggerPointId, zone: ZoneId, opposite: bool) -> (f64, bool) {
+    let row = point.row();
+    let essential = row.essential.contains(&zone);
+    let (weight, essential) = match (row.side_rule, opposite) {
+        (SideRule::SameSide, true) => (0.0, false),
+        (SideRule::SameSideOrBoth, true) => (RANKING.spillover, false),
+        _ if essential => (RANKING.essential, true),
+        _ => (RANKING.spillover, false),
     };
-    let points = muscle.points().map(|point| (fit(point), point));
-    let best = points.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, point)| point)
+    (weight * confidence(row.confidence), essential)
 }
 
 fn confidence(confidence: Confidence) -> f64 {

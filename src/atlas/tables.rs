@@ -1,6 +1,6 @@
 //! Rows of the clinical index and the tables that the build generates from `data/`.
 
-use super::ids::{MuscleId, SourceId, ZoneId};
+use super::ids::{MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::schema::{
     AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
     View, Within,
@@ -42,6 +42,10 @@ pub struct ZoneRow {
     pub insets: BitSet,
     /// Zones that share a border with it in any drawing, measured by the build.
     pub neighbors: &'static [ZoneId],
+    /// Muscles whose own belly lies under it, measured by the build.
+    pub muscles: &'static [MuscleId],
+    /// Trigger points that list it, in table order.
+    pub points: &'static [TriggerPointId],
 }
 
 /// A muscle; texts are in the content files.
@@ -63,8 +67,6 @@ pub struct MuscleRow {
     pub first_point: u16,
     /// Number of its trigger points.
     pub n_points: u8,
-    /// Zones over the muscle's own belly, measured by the build.
-    pub belly: &'static [ZoneId],
     /// Sources.
     pub sources: &'static [SourceId],
 }
