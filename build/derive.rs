@@ -24,11 +24,17 @@ const BORDER_TOLERANCE: f64 = 1.0;
 /// Largest area of a zone beyond that, in square units.
 const MAX_OUTSIDE: f64 = 1.0;
 
-/// Fills in `neighbors` and `belly`, and notes zones outside the body.
-pub fn derive(model: &mut Model, drawings: &[Drawing], problems: &mut Problems) {
-    let mut borders = Borders::new();
+/// Notes zones outside the body.
+pub fn check(model: &Model, drawings: &[Drawing], problems: &mut Problems) {
     for drawing in drawings {
         check_inside(drawing, model, problems);
+    }
+}
+
+/// Fills in what the drawings say about zones, muscles and points.
+pub fn derive(model: &mut Model, drawings: &[Drawing]) {
+    let mut borders = Borders::new();
+    for drawing in drawings {
         let trunk = layer(drawing, false);
         borders.add(&trunk);
         borders.add(&layer(drawing, true));

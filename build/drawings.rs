@@ -422,20 +422,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether `muscle` is `whole` or a part of it.
+    /// Whether `muscle` is `whole` or a part of it. Broken data may go in circles: steps are counted.
     fn belongs(&self, muscle: u16, whole: u16) -> bool {
-        let mut above = Some(muscle);
-        while let Some(here) = above {
-            if here == whole {
-                return true;
-            }
-            above = self
-                .model
-                .muscles
-                .get(usize::from(here))
-                .and_then(|row| row.parent);
-        }
-        false
+        let parent = |here: &u16| self.model.muscles.get(usize::from(*here))?.parent;
+        let lineage = std::iter::successors(Some(muscle), parent);
+        lineage
+            .take(self.model.muscles.len())
+            .any(|here| here == whole)
     }
 
     fn finish(mut self) -> Drawing {

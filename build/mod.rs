@@ -45,8 +45,9 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let texts = texts::read(&model, &mut problems);
     let drawings = drawings::read(&model, &mut problems);
     checks::check(&model, &mut problems);
-    derive::derive(&mut model, &drawings, &mut problems);
+    derive::check(&model, &drawings, &mut problems);
     problems.into_result()?;
+    derive::derive(&mut model, &drawings);
     let fingerprint = emit::fingerprint(&model);
     let tables = emit::tables(&model, fingerprint);
     let mut files = Files::from([("tables.rs".to_owned(), tables.into_bytes())]);
