@@ -84,7 +84,12 @@ pub const NAMES: &[Section] = &[
     Section {
         name: "language",
         source: Source::File("language"),
-        fields: &[text("tag"), text("name"), text("direction")],
+        fields: &[
+            text("tag"),
+            text("name"),
+            text("direction"),
+            text("reviewed_by_clinician"),
+        ],
     },
     Section {
         name: "ui",

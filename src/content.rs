@@ -22,7 +22,10 @@ const ITEM: char = '\u{1f}';
 
 /// Sections of the names, with their columns in the order of the accessors.
 const NAMES: &[Section] = &[
-    ("language", &["tag", "name", "direction"]),
+    (
+        "language",
+        &["tag", "name", "direction", "reviewed_by_clinician"],
+    ),
     ("ui", &["text"]),
     ("zones", &["name", "short", "within", "aliases"]),
     ("muscles", &["name", "plain", "nickname", "aliases"]),
@@ -256,6 +259,11 @@ impl Content {
         } else {
             "ltr"
         }
+    }
+
+    /// Whether a clinician has reviewed the texts.
+    pub fn is_reviewed(&self) -> bool {
+        self.name("language", 0, 3) == Some("true")
     }
 
     /// A zone in plain words: "Side of the neck".

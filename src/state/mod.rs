@@ -16,7 +16,6 @@ pub use crate::options::{Layer, Mode};
 pub use action::{Action, Direction, Fold, Turn};
 pub use effects::{Effects, Event, Focus, HistoryStep};
 pub use moves::{Stop, roving, stops};
-pub use page::Page;
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
 pub use stage::{Size, Stage};
@@ -185,7 +184,7 @@ pub struct State {
     pub hover: Option<Target>,
     /// Whether pelvic-floor muscles, points and zones are shown.
     pub show_pelvic: bool,
-    trail: Vec<Page>,
+    trail: Vec<page::Page>,
     undo: Vec<page::Step>,
     redo: Vec<page::Step>,
 }

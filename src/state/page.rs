@@ -11,22 +11,22 @@ const MAX_TRAIL: usize = 24;
 
 /// What the panel shows.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Page {
-    selection: Selection,
-    care: Option<SelfCareId>,
+pub(super) struct Page {
+    pub(super) selection: Selection,
+    pub(super) care: Option<SelfCareId>,
     list: bool,
 }
 
 /// Everything that a step can change, as it was before.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Step {
-    view: View,
-    mode: Mode,
+    pub(super) view: View,
+    pub(super) mode: Mode,
     side: Laterality,
     layer: Layer,
-    page: Page,
-    trail: Vec<Page>,
-    marks: Vec<Mark>,
+    pub(super) page: Page,
+    pub(super) trail: Vec<Page>,
+    pub(super) marks: Vec<Mark>,
     folds: Folds,
     region: Option<Region>,
 }

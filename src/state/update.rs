@@ -1,6 +1,7 @@
 //! What each action changes.
 
 use super::moves::next_stop;
+use super::page::Step;
 use super::{
     Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, Stage, State,
     Target, Turn,
@@ -19,16 +20,18 @@ const MAX_QUERY: usize = 100;
 /// Any action is legal in any state; one that makes no sense there changes nothing.
 /// Results of a search are opened by [`PainMap`](crate::map::PainMap), which knows the words.
 pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Action) -> Effects {
-    let before = state.clone();
-    let focus = apply(state, atlas, action.clone());
-    if !matches!(action, Action::Undo | Action::Redo) && is_step(&before, state) {
-        state.keep(before.step());
-    }
-    Effects {
+    let before = state.step();
+    let travels = matches!(action, Action::Undo | Action::Redo);
+    let focus = apply(state, atlas, action);
+    let effects = Effects {
         events: events(&before, state, options),
         history: history(&before, state),
         focus,
+    };
+    if !travels && is_step(&before, state) {
+        state.keep(before);
     }
+    effects
 }
 
 fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
@@ -257,19 +260,21 @@ impl State {
 
 /// Whether a change can be taken back: what is chosen, the marks, the mode.
 /// Turning the body, folds and layers are undone by the control that did them.
-fn is_step(before: &State, after: &State) -> bool {
-    before.selection != after.selection || before.marks != after.marks || before.mode != after.mode
+fn is_step(before: &Step, after: &State) -> bool {
+    before.page.selection != after.selection
+        || before.marks != after.marks
+        || before.mode != after.mode
 }
 
-fn history(before: &State, after: &State) -> HistoryStep {
-    match (before.depth(), after.depth()) {
+fn history(before: &Step, after: &State) -> HistoryStep {
+    match (before.trail.len(), after.depth()) {
         (before, after) if after > before => HistoryStep::Push(after - before),
         (before, after) if after < before => HistoryStep::Pop(before - after),
         _ => HistoryStep::Stay,
     }
 }
 
-fn events(before: &State, after: &State, options: &Options) -> Vec<Event> {
+fn events(before: &Step, after: &State, options: &Options) -> Vec<Event> {
     let mut events = Vec::new();
     if before.mode != after.mode {
         let detail = vec![("mode", after.mode.slug().to_owned())];
@@ -293,7 +298,7 @@ fn events(before: &State, after: &State, options: &Options) -> Vec<Event> {
         };
         events.push(Event { name, detail });
     };
-    if before.selection != after.selection {
+    if before.page.selection != after.selection {
         tell("selection-change", selection_detail(&after.selection));
     }
     if before.marks != after.marks {
@@ -304,7 +309,7 @@ fn events(before: &State, after: &State, options: &Options) -> Vec<Event> {
             .collect();
         tell("marks-change", vec![("marks", marks.join(" "))]);
     }
-    if before.care != after.care
+    if before.page.care != after.care
         && let Some(care) = after.care
     {
         tell("care-open", vec![("care", care.slug().to_owned())]);

@@ -92,7 +92,7 @@ impl Panel<'_> {
     /// The card of an entry: emergency signs of what is chosen, then steps, dose, cautions, link.
     pub(super) fn care_card(&self, care: SelfCareId) -> Page {
         let head = vec![
-            self.back(Ui::CareBack),
+            self.back(),
             self.content
                 .care_kind(care.row().kind)
                 .map(|kind| p("overline", kind.to_owned()).key("kind")),

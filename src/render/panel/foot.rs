@@ -109,6 +109,10 @@ impl Panel<'_> {
             Ui::AboutBody,
         ];
         let about = open.then(|| {
+            let reviewed = self.content.is_reviewed();
+            let texts = texts
+                .into_iter()
+                .filter(|key| *key != Ui::AboutReview || !reviewed);
             let texts = texts.map(|key| p("about-text", self.text(key)));
             div("about-body").key("body").children(texts)
         });

@@ -38,7 +38,7 @@ use crate::content::{Content, Ui};
 use crate::options::{Mode, Options};
 use crate::render::node::{Element, el};
 use crate::search::SearchResult;
-use crate::state::{Fold, Selection, State};
+use crate::state::{Action, Fold, Selection, State};
 
 use parts::{div, labeled_button, p};
 
@@ -127,10 +127,17 @@ impl Panel<'_> {
     }
 
     /// The way back to what was open before, where there is one.
-    fn back(&self, text: Ui) -> Option<Element> {
-        let action = crate::state::Action::Back;
+    fn back(&self) -> Option<Element> {
+        let matches = self.state.mode == Mode::Pain && self.state.depth() == 1;
+        let text = if matches {
+            Ui::PainReturn
+        } else {
+            Ui::CareBack
+        };
         let open = self.state.depth() > 0;
-        open.then(|| labeled_button("back", &action, Icon::Back, self.content.ui(text)).key("back"))
+        open.then(|| {
+            labeled_button("back", &Action::Back, Icon::Back, self.content.ui(text)).key("back")
+        })
     }
 
     fn overline(&self, side: Laterality) -> Element {
@@ -146,7 +153,7 @@ impl Panel<'_> {
     fn sheet_handle(&self) -> Element {
         let open = self.state.is_open(Fold::Sheet);
         let name = self.text(if open { Ui::SheetLess } else { Ui::SheetMore });
-        parts::button("sheet-handle", &crate::state::Action::Toggle(Fold::Sheet))
+        parts::button("sheet-handle", &Action::Toggle(Fold::Sheet))
             .key("handle")
             .attr("aria-expanded", parts::flag(open))
             .attr("aria-label", name)

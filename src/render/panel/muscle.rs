@@ -15,20 +15,16 @@ impl Panel<'_> {
         let zones: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
         let muscles: Vec<MuscleId> = muscle.lineage().collect();
         let mut head = Vec::new();
-        head.extend(self.back(if self.state.marks.is_empty() {
-            Ui::CareBack
-        } else {
-            Ui::PainReturn
-        }));
+        head.extend(self.back());
         head.push(self.overline(side));
         head.push(home(self.content.muscle_plain(muscle).to_owned()).key("title"));
         head.push(p("anatomical", self.content.muscle(muscle).to_owned()).key("anatomical"));
-        head.push(self.other_side(Target::Muscle(muscle, side)));
         let mut body = Vec::new();
         body.extend(self.stack());
         body.extend(self.spots(muscle, side));
         body.extend(self.parts(muscle, side));
         body.extend(self.warnings(&zones, &muscles));
+        body.push(self.other_side(Target::Muscle(muscle, side)));
         body.extend(self.anatomy(muscle));
         Page {
             key: ["muscle ", muscle.slug()].concat(),
@@ -194,7 +190,7 @@ impl Panel<'_> {
             .zones_of(&referral, ZoneKind::Essential, side)
             .into_iter()
             .take(4)
-            .map(|zone| self.content.zone_label(zone).to_owned())
+            .map(|zone| names::lower_first(self.content.zone_label(zone)))
             .collect();
         let name = self.content.muscle(muscle);
         let zones = zones.join(", ");

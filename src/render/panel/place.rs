@@ -16,7 +16,7 @@ impl Panel<'_> {
     /// A place where no listed muscle lies: says so, and offers muscles that may send pain there.
     pub(super) fn place(&self, zone: ZoneId, side: Laterality) -> Page {
         let mut head = Vec::new();
-        head.extend(self.back(Ui::CareBack));
+        head.extend(self.back());
         head.push(self.overline(side));
         head.push(home(self.content.zone(zone).to_owned()).key("title"));
         let anatomical = self.content.zone_anatomical(zone);

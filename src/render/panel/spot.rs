@@ -27,6 +27,7 @@ impl Panel<'_> {
         body.extend(self.feels(point));
         body.extend(self.care_section(point, &zones));
         body.extend(self.sureness(point));
+        body.push(self.other_side(Target::Spot(point, side)));
         body.extend(self.anatomy(muscle));
         Page {
             key: ["spot ", muscle.slug()].concat(),
@@ -45,11 +46,7 @@ impl Panel<'_> {
             line = [line, self.content.say(Ui::SpotNumber, &spot)].join(" · ");
         }
         let mut head = Vec::new();
-        head.extend(self.back(if self.state.marks.is_empty() {
-            Ui::CareBack
-        } else {
-            Ui::PainReturn
-        }));
+        head.extend(self.back());
         head.push(
             div("overline-row")
                 .key("line")
@@ -58,7 +55,6 @@ impl Panel<'_> {
         );
         head.push(home(self.content.muscle_plain(muscle).to_owned()).key("title"));
         head.push(p("anatomical", self.content.muscle(muscle).to_owned()).key("anatomical"));
-        head.push(self.other_side(Target::Spot(point, side)));
         head
     }
 

@@ -4,7 +4,7 @@
 
 use super::Panel;
 use super::icons::Icon;
-use super::parts::{div, fold_button, heading, link, list, span};
+use super::parts::{div, fold_button, heading, link, list, p, span};
 use crate::atlas::{MuscleId, RedFlagId, Urgency, Within, ZoneId};
 use crate::content::Ui;
 use crate::options::phone_url;
@@ -12,8 +12,11 @@ use crate::render::node::{Element, Node, el};
 use crate::safety::red_flags;
 use crate::state::Fold;
 
-/// Signs of a level below emergency that are shown before the fold is opened.
+/// Signs of an urgent level that are shown before the fold is opened.
 const N_URGENT: usize = 3;
+
+/// Emergency signs on lines of their own; the others follow in one sentence, always open too.
+const N_LINES: usize = 5;
 
 /// A level of warning: which signs, and how they look.
 struct Level {
@@ -122,22 +125,37 @@ impl Panel<'_> {
             .child(icon.draw())
             .child(heading(level.title.clone()));
         let is_emergency = level.urgency == Urgency::Emergency;
-        let n_shown = if open || is_emergency {
-            level.flags.len()
-        } else {
-            N_URGENT
+        let n_lines = match level.urgency {
+            _ if open => level.flags.len(),
+            Urgency::Emergency => N_LINES,
+            Urgency::Urgent | Urgency::Routine => N_URGENT,
         };
         let signs = level
             .flags
             .iter()
-            .take(n_shown)
+            .take(n_lines)
             .map(|flag| self.sign(*flag, open));
+        let rest = level.flags.get(n_lines..).unwrap_or_default();
+        let rest = (is_emergency && !rest.is_empty()).then(|| self.more_signs(rest));
         let call = is_emergency.then(|| self.call_button()).flatten();
         div(class)
             .key(level.title.clone())
             .child(head)
             .child(list("signs", signs))
+            .children(rest)
             .children(call)
+    }
+
+    /// Further signs in one sentence.
+    fn more_signs(&self, flags: &[RedFlagId]) -> Element {
+        let signs: Vec<&str> = flags
+            .iter()
+            .filter_map(|flag| Some(self.content.red_flag(*flag)?.short))
+            .collect();
+        let text = self
+            .content
+            .say(Ui::WarningAlso, &[("signs", &signs.join("; "))]);
+        p("more-signs", text)
     }
 
     /// One sign as a line; with details also every sign of it and the full advice.

@@ -1,0 +1,367 @@
+//! What a visitor reads on the way from a press to self-care.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+use pain_map::atlas::View;
+use pain_map::geometry::Point;
+use pain_map::map::PainMap;
+use pain_map::options::{ClinicInput, LinkInput, Options};
+use pain_map::render::node::{Element, Node};
+use pain_map::state::{Action, Effects, HistoryStep, Selection};
+
+fn map(attributes: &[(&str, &str)]) -> PainMap {
+    let (options, warnings) = Options::parse(attributes.iter().copied());
+    assert!(warnings.is_empty(), "{warnings:?}");
+    PainMap::new(options)
+}
+
+fn act(map: &mut PainMap, text: &str) -> Effects {
+    map.apply(text.parse().unwrap_or_else(|_| panic!("{text}")))
+}
+
+fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    element
+        .attributes
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.as_str())
+}
+
+fn find<'a>(element: &'a Element, fits: &dyn Fn(&Element) -> bool) -> Option<&'a Element> {
+    if fits(element) {
+        return Some(element);
+    }
+    element
+        .children
+        .iter()
+        .find_map(|child| find(child.element()?, fits))
+}
+
+fn words(element: &Element, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    for child in &element.children {
+        match child {
+            Node::Text(text) => line.push_str(text.as_str()),
+            other => {
+                let child = other.element().unwrap();
+                if child.tag == "strong" {
+                    let mut inner = Vec::new();
+                    words(child, &mut inner);
+                    line.push_str(&inner.concat());
+                    continue;
+                }
+                lines.extend((!line.is_empty()).then(|| std::mem::take(&mut line)));
+                words(child, lines);
+            }
+        }
+    }
+    lines.extend((!line.is_empty()).then_some(line));
+}
+
+/// The texts of the panel, line by line.
+fn panel(map: &mut PainMap) -> Vec<String> {
+    let markup = map.markup();
+    let is_panel = |element: &Element| {
+        attr(element, "part").is_some_and(|part| part.split(' ').any(|name| name == "panel"))
+    };
+    let mut lines = Vec::new();
+    words(find(&markup, &is_panel).unwrap(), &mut lines);
+    lines
+}
+
+fn has_action(map: &mut PainMap, action: &str) -> bool {
+    find(&map.markup(), &|element| {
+        attr(element, "data-do") == Some(action)
+    })
+    .is_some()
+}
+
+/// Every expected line is there, in this order.
+#[track_caller]
+fn check_order(lines: &[String], expected: &[&str]) {
+    let mut rest = lines.iter();
+    for text in expected {
+        assert!(
+            rest.any(|line| line.contains(text)),
+            "{text:?} is missing or too early in {lines:#?}"
+        );
+    }
+}
+
+fn press(map: &mut PainMap, view: View, at: Point, reach: f64) -> Effects {
+    map.apply(Action::Press { view, at, reach })
+}
+
+#[test]
+fn the_upper_trapezius_journey_reads_in_the_right_order() {
+    let mut map = map(&[("booking-url", "/book")]);
+    act(&mut map, "spot upper-trapezius.1 left");
+    check_order(
+        &panel(&mut map),
+        &[
+            "Your left side · spot 1 of 2",
+            "Top of the shoulder",
+            "Upper trapezius",
+            "You may feel it at the side of the neck, behind the ear and at the temple. \
+             Some people also feel it in or behind the eye",
+            "Call the emergency number if",
+            "See a doctor",
+            "All warning signs",
+            "What it may feel like",
+            "What often brings it on",
+            "What may help",
+            "Press gently here",
+            "Well described",
+            "Sources",
+            "Book a visit",
+            "About this map",
+        ],
+    );
+    assert!(map.status().starts_with(
+        "Left upper trapezius, tender spot 1 of 2. \
+         May be felt at side of the neck, behind the ear and temple."
+    ));
+    act(&mut map, "toggle sources");
+    assert!(
+        panel(&mut map)
+            .iter()
+            .any(|line| line.contains("Myofascial Pain and Dysfunction"))
+    );
+}
+
+#[test]
+fn a_press_on_a_ring_opens_the_spot_and_back_closes_it() {
+    let mut map = map(&[]);
+    act(&mut map, "muscle upper-trapezius left");
+    let point = "upper-trapezius.1".to_owned();
+    let spot = pain_map::atlas::TriggerPointId::from_slug(&point).unwrap();
+    let side = pain_map::atlas::Laterality::Left;
+    let at = map.atlas.point_in(View::Back, spot, side).unwrap();
+    let effects = press(&mut map, View::Back, Point::new(at.x + 1.0, at.y), 8.0);
+    assert_eq!(map.state.selection.spot(), Some((spot, side)));
+    assert_eq!(effects.history, HistoryStep::Push(1));
+    act(&mut map, "back");
+    assert!(matches!(map.state.selection, Selection::Muscle { .. }));
+    act(&mut map, "escape");
+    assert_eq!(map.state.selection, Selection::Nothing);
+}
+
+#[test]
+fn a_press_beside_the_rings_offers_the_muscles_from_the_surface_down() {
+    let mut map = map(&[]);
+    // On the side of the neck, over levator scapulae: the reach of the finger meets no ring.
+    let place = (0..60)
+        .flat_map(|x| (0..60).map(move |y| (x, y)))
+        .find_map(|(x, y)| {
+            let at = Point::new(f64::from(-x) - 5.0, 120.0 + f64::from(y));
+            let stack = map.atlas.muscles_at(View::Back, at, true);
+            let names: Vec<&str> = stack.iter().map(|(muscle, _)| muscle.slug()).collect();
+            let deeper = names.iter().position(|name| *name == "levator-scapulae")?;
+            (names.first() == Some(&"upper-trapezius") && deeper > 0).then_some(at)
+        });
+    press(&mut map, View::Back, place.unwrap(), 0.0);
+    let lines = panel(&mut map);
+    check_order(
+        &lines,
+        &[
+            "Under this place, from the surface down",
+            "Upper trapezius, the shawl muscle",
+            "Levator scapulae, deeper",
+            "Its tender spots",
+        ],
+    );
+    act(&mut map, "muscle levator-scapulae left");
+    let above: Vec<&str> = map
+        .state
+        .selection
+        .above()
+        .iter()
+        .map(|(muscle, _)| muscle.slug())
+        .collect();
+    assert!(above.contains(&"upper-trapezius"), "{above:?}");
+    assert!(
+        panel(&mut map)
+            .iter()
+            .any(|line| line == "Upper trapezius, the shawl muscle")
+    );
+}
+
+#[test]
+fn a_zone_that_only_another_view_shows_is_one_press_away() {
+    let mut map = map(&[]);
+    act(&mut map, "resize 360 600 360");
+    act(&mut map, "spot infraspinatus.1 right");
+    assert_eq!(map.state.view, View::Back);
+    assert!(
+        panel(&mut map)
+            .iter()
+            .any(|line| line.starts_with("Also at the front: front of the shoulder"))
+    );
+    assert!(
+        map.status()
+            .contains("Also seen from the front: front of the shoulder")
+    );
+    assert!(has_action(&mut map, "show front"));
+    act(&mut map, "show front");
+    assert!(
+        panel(&mut map)
+            .iter()
+            .any(|line| line.starts_with("Also at the back: "))
+    );
+    assert!(map.state.selection.spot().is_some());
+}
+
+#[test]
+fn a_place_without_a_muscle_says_so_and_offers_muscles() {
+    let mut map = map(&[]);
+    let place = (0..400)
+        .flat_map(|x| (0..1000).map(move |y| (x, y)))
+        .step_by(7)
+        .find_map(|(x, y)| {
+            let at = Point::new(f64::from(x) - 200.0, f64::from(y));
+            let empty = map.atlas.muscles_at(View::Front, at, true).is_empty();
+            (empty && map.atlas.zone_at(View::Front, at).is_some()).then_some(at)
+        });
+    press(&mut map, View::Front, place.unwrap(), 0.0);
+    check_order(&panel(&mut map), &["No muscle spot here."]);
+}
+
+#[test]
+fn a_muscle_with_one_spot_shows_its_referral_at_once() {
+    let mut map = map(&[]);
+    act(&mut map, "muscle iliacus right");
+    assert!(map.state.selection.spot().is_some());
+}
+
+#[test]
+fn marks_lead_to_muscles_with_reasons() {
+    let mut map = map(&[("mode", "pain")]);
+    for zone in ["front-of-shoulder", "deltoid-lateral", "radial-forearm"] {
+        act(&mut map, &format!("mark {zone} right"));
+    }
+    let lines = panel(&mut map);
+    check_order(
+        &lines,
+        &[
+            "Where you hurt",
+            "Front of the shoulder, right",
+            "Call the emergency number if",
+            "Muscles that may match",
+            "Right infraspinatus. Fits 3 of your 3 marked areas",
+            "Possible, not certain.",
+        ],
+    );
+    act(&mut map, "spot infraspinatus.1 right");
+    check_order(&panel(&mut map), &["Back to matches", "Infraspinatus"]);
+    assert_eq!(map.state.marks.len(), 3);
+    act(&mut map, "clear");
+    assert_eq!(map.state.marks.len(), 0);
+    act(&mut map, "undo");
+    assert_eq!(map.state.marks.len(), 3);
+}
+
+#[test]
+fn the_emergency_number_is_a_call_away() {
+    let mut map = map(&[("emergency-number", "112")]);
+    act(&mut map, "spot pectoralis-minor.1 left");
+    check_order(&panel(&mut map), &["Call 112 if", "Call 112"]);
+    let markup = map.markup();
+    assert!(find(&markup, &|element| attr(element, "href") == Some("tel:112")).is_some());
+}
+
+#[test]
+fn a_card_shows_who_must_not_and_leads_on() {
+    let mut map = map(&[("care-url", "/care.html")]);
+    act(&mut map, "spot upper-trapezius.1 left");
+    act(&mut map, "care upper-trap-stretch");
+    check_order(
+        &panel(&mut map),
+        &[
+            "Ear-to-shoulder stretch",
+            "Call the emergency number if",
+            "How to do it",
+            "How much",
+            "Read more about it",
+        ],
+    );
+    let href = "/care.html#upper-trap-stretch";
+    assert!(
+        find(&map.markup(), &|element| attr(element, "href")
+            == Some(href))
+        .is_some()
+    );
+    let link = LinkInput {
+        target: "upper-trap-stretch".to_owned(),
+        title: "<script>alert(1)</script>".to_owned(),
+        url: "https://clinic.example/stretch".to_owned(),
+    };
+    let problems = map.set_clinic(ClinicInput {
+        links: vec![link],
+        ..ClinicInput::default()
+    });
+    assert_eq!(problems, Vec::<String>::new());
+    check_order(
+        &panel(&mut map),
+        &["<script>alert(1)</script> (from your clinic)"],
+    );
+}
+
+#[test]
+fn the_credits_are_word_for_word() {
+    let mut map = map(&[]);
+    act(&mut map, "toggle about");
+    check_order(
+        &panel(&mut map),
+        &[
+            "It is not a diagnosis",
+            "nothing is stored",
+            "Anatomy contours adapted from BodyParts3D, © The Database Center for Life Science, \
+             licensed under CC Attribution 4.0 International.",
+        ],
+    );
+}
+
+#[test]
+fn a_search_opens_what_it_found() {
+    let mut map = map(&[]);
+    act(&mut map, "search levator scapule");
+    assert!(map.status().ends_with("results") || map.status().ends_with("result"));
+    act(&mut map, "result next");
+    act(&mut map, "result open");
+    let (muscle, _) = map.state.selection.muscle().unwrap();
+    assert_eq!(muscle.slug(), "levator-scapulae");
+    assert_eq!(map.state.query, "");
+}
+
+#[test]
+fn pelvic_entries_appear_only_where_the_host_asks() {
+    let mut hidden = map(&[]);
+    act(&mut hidden, "muscle levator-ani left");
+    assert_eq!(hidden.state.selection, Selection::Nothing);
+    let mut shown = map(&[("show-pelvic", "")]);
+    act(&mut shown, "muscle levator-ani left");
+    check_order(&panel(&mut shown), &["Leave this one to a clinician"]);
+    shown.set_option("show-pelvic", None).unwrap();
+    assert_eq!(shown.state.selection, Selection::Nothing);
+}
+
+#[test]
+fn events_say_what_was_chosen_only_where_the_page_asks() {
+    let mut private = map(&[]);
+    let events = act(&mut private, "spot soleus.1 left").events;
+    let selection = events
+        .iter()
+        .find(|event| event.name == "selection-change")
+        .unwrap();
+    assert_eq!(selection.detail, []);
+    let mut shared = map(&[("share-selection", "")]);
+    let events = act(&mut shared, "spot soleus.1 left").events;
+    let selection = events
+        .iter()
+        .find(|event| event.name == "selection-change")
+        .unwrap();
+    assert!(
+        selection
+            .detail
+            .contains(&("triggerPoint", "soleus.1".to_owned()))
+    );
+}
