@@ -6,6 +6,7 @@
 
 use super::rings::Rings;
 use super::trace::GridTrace;
+use crate::geometry::Point;
 
 /// Growth in pixels and opacity of each step, outermost first; together about 75 %.
 const STEPS: [(f64, f64); 7] = [
@@ -40,10 +41,14 @@ pub(crate) fn cloud(zones: &[Rings], px_per_unit: f64) -> Vec<CloudStep> {
     }
     let soft = softened(zones, px_per_unit);
     let growth = softness(px_per_unit) / px_per_unit;
+    let normals: Vec<_> = soft.iter().flat_map(Rings::normals).collect();
     let step = |(px, opacity): (f64, f64)| {
+        let by = px * growth;
         let mut trace = GridTrace::default();
-        for ring in soft.iter().flat_map(|zone| zone.grown(px * growth)) {
-            trace.ring(ring);
+        for ring in &normals {
+            let moved =
+                |(at, out): &(Point, Point)| Point::new(at.x + out.x * by, at.y + out.y * by);
+            trace.ring(ring.iter().map(moved));
         }
         CloudStep {
             opacity,
@@ -65,10 +70,10 @@ pub(crate) fn softened(zones: &[Rings], px_per_unit: f64) -> Vec<Rings> {
     zones.iter().enumerate().map(soften).collect()
 }
 
-fn touches(zone: &Rings, corner: crate::geometry::Point) -> bool {
+fn touches(zone: &Rings, corner: Point) -> bool {
     zone.bounds()
         .is_some_and(|bounds| bounds.grown(TOUCH).contains(corner))
-        && (zone.contains(corner) || zone.distance(corner) < TOUCH)
+        && (zone.contains(corner) || zone.is_within(corner, TOUCH))
 }
 
 /// Share of the full growth: a whole figure on screen takes 0.6, a close look all of it.
@@ -79,7 +84,7 @@ fn softness(px_per_unit: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geometry::{Path, Point};
+    use crate::geometry::Path;
 
     fn zone(data: &str) -> Rings {
         Rings::from_path(&Path::parse(data).unwrap(), false, 0.1)

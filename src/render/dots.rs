@@ -65,17 +65,18 @@ pub(crate) fn dots(zones: &[Rings], covered: &[Rings], px_per_unit: f64) -> Dots
 
 /// Edges of the merged area: those with another zone on their outer side are left out.
 fn outer_edges(zones: &[Rings]) -> Vec<(Point, Point)> {
-    let inner = |own: usize, a: Point, b: Point| {
-        let (out, middle) = (outward(a, b), a.lerp(b, 0.5));
-        let beyond = Point::new(middle.x + out.x * SEAM, middle.y + out.y * SEAM);
-        let mut others = zones.iter().enumerate().filter(|(other, _)| *other != own);
-        others.any(|(_, other)| other.contains(beyond))
-    };
-    let edges_of = |(own, zone): (usize, &Rings)| {
-        let edges = zone.edges().filter(move |(a, b)| !inner(own, *a, *b));
-        edges.collect::<Vec<_>>()
-    };
-    zones.iter().enumerate().flat_map(edges_of).collect()
+    let mut outer = Vec::new();
+    for (own, zone) in zones.iter().enumerate() {
+        for (a, b) in zone.edges() {
+            let (out, middle) = (outward(*a, *b), a.lerp(*b, 0.5));
+            let beyond = Point::new(middle.x + out.x * SEAM, middle.y + out.y * SEAM);
+            let others = zones.iter().enumerate().filter(|(other, _)| *other != own);
+            if !others.into_iter().any(|(_, other)| other.contains(beyond)) {
+                outer.push((*a, *b));
+            }
+        }
+    }
+    outer
 }
 
 /// The lattice of one view, anchored at the atlas origin so that it never swims.

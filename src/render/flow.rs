@@ -4,12 +4,10 @@ use super::trace::PixelTrace;
 use crate::geometry::Point;
 
 /// Bends that are tried, as shares of the arc's length; the first of equal ones wins.
-const BENDS: [f64; 10] = [
-    0.12, -0.12, 0.2, -0.2, 0.28, -0.28, 0.38, -0.38, 0.05, -0.05,
-];
+const BENDS: [f64; 8] = [0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.05, -0.05];
 
 /// Places along the arc that are looked at.
-const SAMPLES: u32 = 14;
+const SAMPLES: u32 = 9;
 
 /// Shortest arc that is worth drawing, beyond the marker's rim, in pixels.
 const SHORTEST: f64 = 16.0;
@@ -35,7 +33,7 @@ pub(crate) fn flow(from: Point, to: Point, rim: f64, ground: Ground) -> Option<F
         .iter()
         .map(|bend| (Arc::new(from, to, *bend), bend.abs()));
     let (arc, _) = arcs
-        .map(|(arc, bend)| (arc.worth(ground) - bend * 4.0, arc))
+        .map(|(arc, bend)| (arc.worth(ground) - bend * 2.6, arc))
         .fold(None, |best: Option<(f64, Arc)>, next| match best {
             Some(best) if best.0 >= next.0 => Some(best),
             _ => Some(next),

@@ -14,20 +14,29 @@ const GAP: f64 = 6.0;
 const REACH: f64 = 16.0;
 
 /// Least distance between a label and the body.
-const CLEAR: f64 = 26.0;
+const CLEAR: f64 = 24.0;
 
 /// Farthest a label is moved up or down from its zone.
 const FARTHEST: i32 = 40;
 
 /// Longest way from a zone to its label, in pixels of cost: for essential zones, and for others,
 /// which the panel names as well.
-const FAR: (f64, f64) = (220.0, 110.0);
+const FAR: (f64, f64) = (220.0, 130.0);
+
+/// Least distance between two labels.
+const APART: f64 = 5.0;
+
+/// What a leader across the body costs against one to the near side, in pixels.
+const ACROSS: f64 = 70.0;
 
 /// Pixels per step of that search.
 const STEP: f64 = 5.0;
 
 /// Longest line before a label is broken in two.
 const BREAK_FROM: usize = 12;
+
+/// What breaking a label costs, times the lines squared, in pixels.
+const BREAK_COST: f64 = 5.0;
 
 /// Labels of one side that start this near each other share an edge.
 const ALIGN_WITHIN: f64 = 70.0;
@@ -86,62 +95,152 @@ pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
     requests
         .sort_by(|a, b| (b.essential.cmp(&a.essential)).then(a.target.y.total_cmp(&b.target.y)));
     let mut placed: Vec<Placed> = Vec::new();
+    let mut texts: Vec<(Vec<String>, bool)> = Vec::new();
     for request in &requests {
-        let best = candidates(request, room)
-            .filter(|candidate| candidate.cost < if request.essential { FAR.0 } else { FAR.1 })
-            .filter(|candidate| candidate.fits(room, &placed))
-            .min_by(|a, b| a.cost.total_cmp(&b.cost));
-        placed.extend(best);
+        let shapes = shapes(request);
+        if let Some((best, shape)) = best_place(request, &shapes, room, &placed) {
+            placed.push(best);
+            texts.extend(
+                shapes
+                    .into_iter()
+                    .nth(shape)
+                    .map(|shape| (shape.lines, request.essential)),
+            );
+        }
     }
     align(&mut placed, room);
-    let mut labels: Vec<Label> = placed.into_iter().map(|placed| placed.label).collect();
+    let labels = placed.into_iter().zip(texts);
+    let mut labels: Vec<Label> = labels
+        .map(|(placed, (lines, essential))| Label {
+            lines,
+            essential,
+            ends: placed.ends,
+            at: placed.edge,
+            leader: placed.leader,
+        })
+        .collect();
     labels.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
     labels
 }
 
-/// A label with the room it takes.
-#[derive(Clone)]
+/// A text broken into lines, with the room it takes.
+struct Shape {
+    lines: Vec<String>,
+    width: f64,
+    height: f64,
+    /// What this shape costs against the best one.
+    cost: f64,
+}
+
+impl Shape {
+    fn new(lines: Vec<String>, bold: bool) -> Self {
+        let widths = lines.iter().map(|line| text_width(line, bold));
+        Self {
+            width: widths.fold(0.0, f64::max),
+            height: LINE * lines.len() as f64,
+            cost: BREAK_COST * ((lines.len() * lines.len()) as f64 - 1.0),
+            lines,
+        }
+    }
+}
+
+/// The text in one line and, where it can be broken, in two and three.
+fn shapes(request: &Request) -> Vec<Shape> {
+    let whole = vec![request.text.clone()];
+    let breaks = if request.text.chars().count() < BREAK_FROM {
+        0..0
+    } else {
+        2..4
+    };
+    let lines = std::iter::once(whole).chain(breaks.filter_map(|n| broken(&request.text, n)));
+    lines
+        .map(|lines| Shape::new(lines, request.essential))
+        .collect()
+}
+
+/// The cheapest free place, and the position of its shape.
+///
+/// Heights are tried from the zone outward, so that most of them need no look.
+fn best_place(
+    request: &Request,
+    shapes: &[Shape],
+    room: &Room,
+    placed: &[Placed],
+) -> Option<(Placed, usize)> {
+    let mut best = None;
+    let mut least = if request.essential { FAR.0 } else { FAR.1 };
+    let target = request.target;
+    let across = room
+        .extent(target.y, target.y)
+        .map_or(0.0, |(left, right)| {
+            let aside = target.x - (left + right) / 2.0;
+            if aside.abs() < 8.0 { 0.0 } else { aside }
+        });
+    for (shape, position) in shapes.iter().zip(0..) {
+        for step in 0..=2 * FARTHEST {
+            let away = f64::from((step + 1) / 2) * STEP;
+            if away + shape.cost >= least {
+                break;
+            }
+            let y = target.y + if step % 2 == 0 { away } else { -away };
+            let half = shape.height / 2.0 + 6.0;
+            let extent = room.extent(y - half, y + half);
+            let (left, right) = extent.unwrap_or((target.x, target.x));
+            for (ends, x) in [(true, left - CLEAR), (false, right + CLEAR)] {
+                let edge = Point::new(x.round(), y.round());
+                let mut trial = Placed::new(request, shape, edge, ends);
+                if (across > 0.0 && ends) || (across < 0.0 && !ends) {
+                    trial.cost += ACROSS;
+                }
+                let beyond = if ends { x > target.x } else { x < target.x };
+                if !beyond && trial.cost < least && trial.fits(room, placed) {
+                    least = trial.cost;
+                    best = Some((trial, position));
+                }
+            }
+        }
+    }
+    best
+}
+
+/// A place for a label, with the room it takes.
 struct Placed {
-    label: Label,
+    ends: bool,
+    edge: Point,
+    leader: [Point; 3],
     area: Bounds,
     cost: f64,
 }
 
 impl Placed {
-    fn new(request: &Request, lines: Vec<String>, edge: Point, ends: bool, cost: f64) -> Self {
-        let width = lines
-            .iter()
-            .map(|line| text_width(line, request.essential))
-            .fold(0.0, f64::max);
-        let outer = if ends { edge.x - width } else { edge.x + width };
-        let half = LINE * lines.len() as f64 / 2.0;
-        let area = Bounds::from_points([
-            Point::new(outer, edge.y - half),
-            Point::new(edge.x, edge.y + half),
-        ]);
+    fn new(request: &Request, shape: &Shape, edge: Point, ends: bool) -> Self {
         let away = if ends { 1.0 } else { -1.0 };
+        let outer = edge.x - away * shape.width;
+        let half = shape.height / 2.0;
         let start = Point::new(edge.x + away * GAP, edge.y);
         let corner = Point::new(start.x + away * REACH, edge.y);
+        let target = request.target;
         Self {
-            label: Label {
-                lines,
-                essential: request.essential,
-                ends,
-                at: edge,
-                leader: [start, corner, request.target],
+            ends,
+            edge,
+            leader: [start, corner, target],
+            area: Bounds {
+                min: Point::new(outer.min(edge.x), edge.y - half),
+                max: Point::new(outer.max(edge.x), edge.y + half),
             },
-            area,
-            cost,
+            cost: (edge.y - target.y).abs() + (edge.x - target.x).abs() * 0.5 + shape.cost,
         }
     }
 
     fn fits(&self, room: &Room, placed: &[Self]) -> bool {
         room.frame.contains(self.area.min)
             && room.frame.contains(self.area.max)
-            && !room.blocked.iter().any(|other| overlap(self.area, *other))
-            && !room.blocked.iter().any(|other| self.crosses(*other))
+            && room
+                .blocked
+                .iter()
+                .all(|other| !overlap(self.area, *other) && !self.crosses(*other))
             && placed.iter().all(|other| {
-                !overlap(self.area.grown(1.0), other.area)
+                !overlap(self.area.grown(APART), other.area)
                     && !self.crosses(other.area)
                     && !other.crosses(self.area)
                     && !self.tangles(other)
@@ -151,7 +250,7 @@ impl Placed {
     /// Whether the leader runs through an area.
     fn crosses(&self, area: Bounds) -> bool {
         let area = area.grown(2.0);
-        let [start, corner, target] = self.label.leader;
+        let [start, corner, target] = self.leader;
         // A target inside is the area's own marker.
         if area.contains(target) {
             return false;
@@ -168,86 +267,58 @@ impl Placed {
 
     /// Whether two leaders cross.
     fn tangles(&self, other: &Self) -> bool {
-        let legs = |label: &Label| {
-            let [start, corner, target] = label.leader;
-            [(start, corner), (corner, target)]
+        let legs = |[start, corner, target]: [Point; 3]| [(start, corner), (corner, target)];
+        let theirs = legs(other.leader);
+        let mut mine = legs(self.leader).into_iter();
+        mine.any(|(a, b)| theirs.iter().any(|(c, d)| segments_cross(a, b, *c, *d)))
+    }
+
+    /// Moved sideways.
+    fn shift(&mut self, by: f64) {
+        let [start, corner, target] = self.leader;
+        let moved = |at: Point| Point::new(at.x + by, at.y);
+        self.edge = moved(self.edge);
+        self.leader = [moved(start), moved(corner), target];
+        self.area = Bounds {
+            min: moved(self.area.min),
+            max: moved(self.area.max),
         };
-        let theirs = legs(&other.label);
-        legs(&self.label)
-            .iter()
-            .any(|(a, b)| theirs.iter().any(|(c, d)| segments_cross(*a, *b, *c, *d)))
     }
 }
 
-/// Places to try for a label, on both sides of the body, in one or two lines.
-fn candidates<'a>(request: &'a Request, room: &'a Room) -> impl Iterator<Item = Placed> + 'a {
-    let whole = vec![request.text.clone()];
-    let shapes = std::iter::once(whole).chain(broken(&request.text));
-    let target = request.target;
-    shapes.flat_map(move |lines| {
-        [true, false].into_iter().flat_map(move |ends| {
-            let lines = lines.clone();
-            (-FARTHEST..=FARTHEST).filter_map(move |step| {
-                let y = target.y + f64::from(step) * STEP;
-                let half = LINE * lines.len() as f64 / 2.0 + 6.0;
-                let (left, right) = room
-                    .extent(y - half, y + half)
-                    .unwrap_or((target.x, target.x));
-                let x = if ends { left - CLEAR } else { right + CLEAR };
-                let edge = Point::new(x.round(), y.round());
-                let cost = (edge.y - target.y).abs()
-                    + (edge.x - target.x).abs() * 0.5
-                    + if lines.len() > 1 { 14.0 } else { 0.0 };
-                let beyond = if ends { x > target.x } else { x < target.x };
-                (!beyond).then(|| Placed::new(request, lines.clone(), edge, ends, cost))
-            })
-        })
-    })
-}
-
-/// The text in two lines of similar length; `None` when it is short or one word.
-fn broken(text: &str) -> Option<Vec<String>> {
-    if text.chars().count() < BREAK_FROM {
-        return None;
+/// The text in `n` lines of similar length; `None` when it is short or has too few words.
+fn broken(text: &str, n: usize) -> Option<Vec<String>> {
+    if n < 2 {
+        return Some(vec![text.to_owned()]);
     }
-    let middle = text.len() / 2;
+    let share = text.len() / n;
     let gaps = text.match_indices(' ').map(|(at, _)| at);
-    let gap = gaps.min_by_key(|at| at.abs_diff(middle))?;
-    let (first, second) = text.split_at_checked(gap)?;
-    Some(vec![first.to_owned(), second.trim_start().to_owned()])
+    let (first, rest) = text.split_at_checked(gaps.min_by_key(|at| at.abs_diff(share))?)?;
+    let mut lines = broken(rest.trim_start(), n - 1)?;
+    lines.insert(0, first.to_owned());
+    Some(lines)
 }
 
 /// Lets labels of a side that lie near each other share the outermost edge.
 fn align(placed: &mut [Placed], room: &Room) {
-    let others: Vec<(bool, Point)> = placed
+    let edges: Vec<(bool, Point)> = placed
         .iter()
-        .map(|other| (other.label.ends, other.label.at))
+        .map(|other| (other.ends, other.edge))
         .collect();
     for label in placed {
-        let (ends, at) = (label.label.ends, label.label.at);
-        let near = others
-            .iter()
-            .filter(|(side, other)| *side == ends && (other.y - at.y).abs() < ALIGN_WITHIN)
-            .map(|(_, other)| other.x);
-        let edge = if ends {
-            near.fold(at.x, f64::min)
+        let near = edges.iter().filter(|(ends, edge)| {
+            *ends == label.ends && (edge.y - label.edge.y).abs() < ALIGN_WITHIN
+        });
+        let near = near.map(|(_, edge)| edge.x);
+        let from = label.edge.x;
+        let edge = if label.ends {
+            near.fold(from, f64::min)
         } else {
-            near.fold(at.x, f64::max)
+            near.fold(from, f64::max)
         };
-        let by = Point::new(edge - at.x, 0.0);
-        let area = Bounds {
-            min: Point::new(label.area.min.x + by.x, label.area.min.y),
-            max: Point::new(label.area.max.x + by.x, label.area.max.y),
-        };
-        if room.frame.contains(area.min) && room.frame.contains(area.max) {
-            let [start, corner, target] = label.label.leader;
-            label.label.at.x = edge;
-            label.label.leader = [
-                Point::new(start.x + by.x, start.y),
-                Point::new(corner.x + by.x, corner.y),
-                target,
-            ];
-            label.area = area;
+        label.shift(edge - from);
+        if !room.frame.contains(label.area.min) || !room.frame.contains(label.area.max) {
+            label.shift(from - edge);
         }
     }
 }
@@ -351,10 +422,11 @@ mod tests {
 
     #[test]
     fn long_names_break_near_the_middle() {
-        assert_eq!(
-            broken("Front of the shoulder"),
-            Some(vec!["Front of".into(), "the shoulder".into()])
-        );
-        assert_eq!(broken("Jaw"), None);
+        let lines = |text, n| broken(text, n).unwrap_or_default().join("/");
+        assert_eq!(lines("Front of the shoulder", 2), "Front of/the shoulder");
+        assert_eq!(lines("Front of upper arm", 3), "Front/of upper/arm");
+        assert_eq!(lines("Upper outer leg", 3), "Upper/outer/leg");
+        assert_eq!(lines("Achilles tendon", 3), "");
+        assert_eq!(lines("Jaw", 2), "");
     }
 }

@@ -43,15 +43,19 @@ pub(crate) fn push_int(text: &mut String, value: i32) {
 }
 
 /// Appends at least `width` digits.
-fn push_digits(text: &mut String, value: u64, width: u32) {
-    let mut unit = 10u64.pow(width - 1);
-    while value / unit >= 10 {
-        unit *= 10;
+fn push_digits(text: &mut String, mut value: u64, width: u32) {
+    let mut digits = [b'0'; 20];
+    let mut n_written = 0;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (value % 10) as u8;
+        value /= 10;
+        n_written += 1;
+        if value == 0 && n_written >= width {
+            break;
+        }
     }
-    while unit > 0 {
-        text.push((b'0' + (value / unit % 10) as u8) as char);
-        unit /= 10;
-    }
+    let written = digits.iter().skip(20 - n_written as usize);
+    text.extend(written.map(|digit| *digit as char));
 }
 
 #[cfg(test)]

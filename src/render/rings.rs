@@ -18,6 +18,8 @@ const MITER_LIMIT: f64 = 1.5;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rings {
     rings: Vec<Vec<Point>>,
+    /// Every edge of every ring in one list: what hit tests and distances walk over.
+    edges: Vec<(Point, Point)>,
     bounds: Option<Bounds>,
 }
 
@@ -40,6 +42,7 @@ impl Rings {
     fn from_rings(rings: Vec<Vec<Point>>) -> Self {
         let bounds = Bounds::from_points(rings.iter().flatten().copied());
         Self {
+            edges: rings.iter().flat_map(|ring| edges(ring)).collect(),
             rings,
             bounds: (!bounds.is_empty()).then_some(bounds),
         }
@@ -61,24 +64,41 @@ impl Rings {
     }
 
     /// Every edge, closing edges included.
-    pub(crate) fn edges(&self) -> impl Iterator<Item = (Point, Point)> + '_ {
-        self.rings.iter().flat_map(|ring| edges(ring))
+    pub(crate) fn edges(&self) -> &[(Point, Point)] {
+        &self.edges
     }
 
     /// Whether `point` is inside, by the even-odd rule.
     pub(crate) fn contains(&self, point: Point) -> bool {
-        self.bounds.is_some_and(|bounds| bounds.contains(point))
-            && self.edges().fold(false, |inside, (a, b)| {
-                inside ^ ((a.y > point.y) != (b.y > point.y) && point.x < crossing(a, b, point.y))
-            })
+        let mut inside = false;
+        if self.bounds.is_some_and(|bounds| bounds.contains(point)) {
+            for (a, b) in &self.edges {
+                inside ^= (a.y > point.y) != (b.y > point.y) && point.x < crossing(*a, *b, point.y);
+            }
+        }
+        inside
     }
 
-    /// Distance to the nearest edge; infinite when there is nothing.
-    pub(crate) fn distance(&self, point: Point) -> f64 {
-        self.edges()
-            .map(|(a, b)| point.distance_squared_to_segment(a, b))
-            .fold(f64::INFINITY, f64::min)
-            .sqrt()
+    /// Whether an edge is nearer to `point` than `distance`.
+    pub(crate) fn is_within(&self, point: Point, distance: f64) -> bool {
+        let limit = distance * distance;
+        let mut edges = self.edges.iter();
+        edges.any(|(a, b)| point.distance_squared_to_segment(*a, *b) < limit)
+    }
+
+    /// Square of the distance to the nearest edge, or anything below `enough` once it is below.
+    fn distance_squared(&self, point: Point, enough: f64) -> f64 {
+        let mut nearest = f64::INFINITY;
+        for (a, b) in &self.edges {
+            let distance = point.distance_squared_to_segment(*a, *b);
+            if distance < nearest {
+                nearest = distance;
+                if nearest < enough {
+                    break;
+                }
+            }
+        }
+        nearest
     }
 
     /// Area; holes count as nothing.
@@ -99,12 +119,13 @@ impl Rings {
         {
             return;
         }
-        let mut crossings: Vec<f64> = self
-            .edges()
-            .filter(|(a, b)| (a.y > y) != (b.y > y))
-            .map(|(a, b)| crossing(a, b, y))
-            .collect();
-        crossings.sort_by(f64::total_cmp);
+        let mut crossings = Vec::new();
+        for (a, b) in &self.edges {
+            if (a.y > y) != (b.y > y) {
+                crossings.push(crossing(*a, *b, y));
+            }
+        }
+        crossings.sort_unstable_by(f64::total_cmp);
         let mut ends = crossings.into_iter();
         while let (Some(from), Some(to)) = (ends.next(), ends.next()) {
             found.push((from, to));
@@ -123,11 +144,11 @@ impl Rings {
         Self::from_rings(self.rings.iter().map(round).collect())
     }
 
-    /// The outlines moved outward by `distance`, each vertex along its averaged normal.
-    pub(crate) fn grown(&self, distance: f64) -> impl Iterator<Item = impl Iterator<Item = Point>> {
-        self.rings
-            .iter()
-            .map(move |ring| corners(ring).map(move |(a, b, c)| moved_outward(a, b, c, distance)))
+    /// Every vertex with the step that moves both of its edges outward by one.
+    pub(crate) fn normals(&self) -> Vec<Vec<(Point, Point)>> {
+        let of_ring =
+            |ring: &Vec<Point>| corners(ring).map(|(a, b, c)| (b, miter(a, b, c))).collect();
+        self.rings.iter().map(of_ring).collect()
     }
 
     /// The outlines after `turn`, which must not mirror.
@@ -143,9 +164,10 @@ impl Rings {
     /// A place well inside: of a coarse lattice, the one farthest from the edges.
     pub(crate) fn middle(&self) -> Option<Point> {
         const ROWS: u32 = 9;
-        const COLUMNS: u32 = 7;
+        const COLUMNS: u32 = 5;
         let bounds = self.bounds?;
-        let mut best: Option<(f64, Point)> = None;
+        let mut best = None;
+        let mut most = -1.0;
         let mut spans = Vec::new();
         for row in 0..ROWS {
             let y = bounds.min.y + bounds.height() * (f64::from(row) + 0.5) / f64::from(ROWS);
@@ -154,14 +176,14 @@ impl Rings {
                 for column in 0..COLUMNS {
                     let x = from + (to - from) * (f64::from(column) + 0.5) / f64::from(COLUMNS);
                     let place = Point::new(x, y);
-                    let distance = self.distance(place);
-                    if best.is_none_or(|(most, _)| distance > most) {
-                        best = Some((distance, place));
+                    let distance = self.distance_squared(place, most);
+                    if distance > most {
+                        (most, best) = (distance, Some(place));
                     }
                 }
             }
         }
-        best.map(|(_, place)| place)
+        best
     }
 
     /// Lets solid rings run one way and holes the other.
@@ -235,16 +257,18 @@ pub(crate) fn outward(a: Point, b: Point) -> Point {
     Point::new((b.y - a.y) / length, (a.x - b.x) / length)
 }
 
-fn moved_outward(a: Point, b: Point, c: Point, distance: f64) -> Point {
+/// The step that moves both edges at `b` outward by one: along the averaged normal, longer at
+/// corners, up to the limit.
+fn miter(a: Point, b: Point, c: Point) -> Point {
     let (before, after) = (outward(a, b), outward(b, c));
     let sum = Point::new(before.x + after.x, before.y + after.y);
-    let length = sum.x.hypot(sum.y);
+    let length = (sum.x * sum.x + sum.y * sum.y).sqrt();
     if length < 1e-3 {
-        return Point::new(b.x + before.x * distance, b.y + before.y * distance);
+        return before;
     }
-    // The miter: 1 / cos of half the turn, where `length` is twice that cosine.
-    let by = distance * (2.0 / length).min(MITER_LIMIT) / length;
-    Point::new(b.x + sum.x * by, b.y + sum.y * by)
+    // `length` is twice the cosine of half the turn.
+    let by = (2.0 / length).min(MITER_LIMIT) / length;
+    Point::new(sum.x * by, sum.y * by)
 }
 
 /// A corner to round: its distance along the ring and the radius that fits.
@@ -371,10 +395,11 @@ mod tests {
 
     #[test]
     fn growth_moves_borders_out_and_shrinks_holes() {
-        let grown: Vec<Vec<Point>> = rings(RING).grown(1.0).map(Iterator::collect).collect();
-        let widths: Vec<f64> = grown
+        let grown = |(at, by): &(Point, Point)| Point::new(at.x + by.x, at.y + by.y);
+        let normals = rings(RING).normals();
+        let widths: Vec<f64> = normals
             .iter()
-            .map(|ring| Bounds::from_points(ring.iter().copied()).width().round())
+            .map(|ring| Bounds::from_points(ring.iter().map(grown)).width().round())
             .collect();
         assert_eq!(widths, [22.0, 8.0]);
     }

@@ -194,12 +194,14 @@ pub fn scene<'a>(state: &State, atlas: &'a Atlas, content: &Content, layout: &La
         .frames
         .iter()
         .map(|frame| {
+            let pattern = Pattern::of(state, atlas, frame.view);
             let maker = Maker {
+                shown_share: shown_share(&pattern),
                 state,
                 atlas,
                 content,
                 frame: *frame,
-                pattern: Pattern::of(state, atlas, frame.view),
+                pattern,
                 stop: stop
                     .filter(|stop| stop.view == frame.view)
                     .map(|stop| stop.target),
@@ -216,6 +218,8 @@ pub fn scene<'a>(state: &State, atlas: &'a Atlas, content: &Content, layout: &La
 
 /// What is at hand while a view's scene is made.
 struct Maker<'s, 'a> {
+    /// Share of the chosen muscle that shows at the surface.
+    shown_share: f64,
     state: &'s State,
     atlas: &'a Atlas,
     content: &'s Content,
@@ -326,7 +330,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// Whether the chosen muscle belongs in this view: it shows at the surface, or a spot of it is here.
     fn is_here(&self) -> bool {
-        self.shown_share() >= VISIBLE_SHARE || self.has_spot()
+        self.shown_share >= VISIBLE_SHARE || self.has_spot()
     }
 
     fn has_spot(&self) -> bool {
@@ -338,20 +342,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// Whether the chosen muscle lies under others in this view.
     fn is_covered(&self) -> bool {
-        !self.pattern.muscle.is_empty() && self.shown_share() < VISIBLE_SHARE && self.has_spot()
-    }
-
-    /// Share of the chosen muscle that shows at the surface.
-    fn shown_share(&self) -> f64 {
-        let area =
-            |placed: Option<Placed>| placed.map_or(0.0, |placed| placed.shape.path.area().abs());
-        let muscles = &self.pattern.muscle;
-        let shown: f64 = muscles
-            .iter()
-            .map(|muscle| area(muscle.surface(false)))
-            .sum();
-        let whole: f64 = muscles.iter().map(|muscle| area(muscle.outline())).sum();
-        if whole > 0.0 { shown / whole } else { 0.0 }
+        !self.pattern.muscle.is_empty() && self.shown_share < VISIBLE_SHARE && self.has_spot()
     }
 
     /// Whether the near arm hides what the view is to show, and nothing to show lies on the arm.
@@ -377,13 +368,8 @@ impl<'a> Maker<'_, 'a> {
         let hides_zone =
             || zones().any(|zone| self.rings_of(zone.placed).middle().is_some_and(under_arm));
         let hides_muscle = || {
-            let area = |placed: Option<Placed>| {
-                placed.map_or(0.0, |placed| placed.shape.path.area().abs())
-            };
-            let muscles = &self.pattern.muscle;
-            muscles
-                .iter()
-                .any(|muscle| area(muscle.surface(false)) > area(muscle.surface(true)) * 1.3)
+            let mut muscles = self.pattern.muscle.iter();
+            muscles.any(|muscle| area(muscle.surface(false)) > area(muscle.surface(true)) * 1.3)
         };
         hides_muscle() || hides_zone()
     }
@@ -392,7 +378,7 @@ impl<'a> Maker<'_, 'a> {
         if !self.is_here() {
             return Vec::new();
         }
-        let only_surface = figure.layer != Layer::Deep && self.shown_share() >= MOSTLY_VISIBLE;
+        let only_surface = figure.layer != Layer::Deep && self.shown_share >= MOSTLY_VISIBLE;
         let shape = |muscle: &PlacedMuscle<'a>| {
             if only_surface {
                 muscle.surface(figure.arm)
@@ -586,7 +572,7 @@ impl<'a> Maker<'_, 'a> {
     fn flow(&self, marker: &Marker, essential: &[Rings], body: Option<&Rings>) -> Option<Flow> {
         let from = self.camera().atlas(marker.at);
         let near = (marker.radius + 14.0) / self.camera().px_per_unit;
-        let apart = |zone: &&Rings| !zone.contains(from) && zone.distance(from) > near;
+        let apart = |zone: &&Rings| !zone.contains(from) && !zone.is_within(from, near);
         let largest = essential
             .iter()
             .filter(apart)
@@ -708,16 +694,18 @@ impl<'a> Maker<'_, 'a> {
     /// For every row of the frame, how far the body reaches to both sides, in pixels.
     fn extents(&self, body: &Rings) -> Vec<Option<(f64, f64)>> {
         let n_rows = (self.frame.height / Room::ROW).ceil().max(0.0) as usize;
-        let mut spans = Vec::new();
-        let row = |row: usize| {
-            let y = (row as f64 + 0.5) * Room::ROW;
-            body.spans(self.camera().atlas(Point::new(0.0, y)).y, &mut spans);
-            let from = spans.first().map(|(from, _)| *from)?;
-            let to = spans.last().map(|(_, to)| *to)?;
-            let px = |x: f64| self.camera().px(Point::new(x, 0.0)).x;
-            Some((px(from), px(to)))
-        };
-        (0..n_rows).map(row).collect()
+        let mut rows: Vec<Option<(f64, f64)>> = vec![None; n_rows];
+        for (a, b) in body.edges() {
+            let (a, b) = (self.camera().px(*a), self.camera().px(*b));
+            let first = (a.y.min(b.y) / Room::ROW).floor().max(0.0) as usize;
+            let last = (a.y.max(b.y) / Room::ROW).floor().max(-1.0) + 1.0;
+            let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+            for row in rows.iter_mut().take(last as usize).skip(first) {
+                let (from, to) = row.unwrap_or((left, right));
+                *row = Some((from.min(left), to.max(right)));
+            }
+        }
+        rows
     }
 
     /// What labels must keep clear of.
@@ -816,6 +804,19 @@ fn tag_corner(spot: Option<Point>, size: Point, frame: Frame) -> Point {
     };
     let above = spot.y - APART - size.y;
     Point::new(x, if above > EDGE { above } else { spot.y + APART })
+}
+
+/// Share of the chosen muscle that shows at the surface; 0 without one.
+fn shown_share(pattern: &Pattern) -> f64 {
+    let sum =
+        |placed: &dyn Fn(&PlacedMuscle) -> f64| pattern.muscle.iter().map(placed).sum::<f64>();
+    let shown = sum(&|muscle| area(muscle.surface(false)));
+    let whole = sum(&|muscle| area(muscle.outline()));
+    if whole > 0.0 { shown / whole } else { 0.0 }
+}
+
+fn area(placed: Option<Placed>) -> f64 {
+    placed.map_or(0.0, |placed| placed.shape.path.area().abs())
 }
 
 /// Whether a shape lies over a muscle: some of one's outline is inside the other.
