@@ -79,7 +79,7 @@ pub fn rank(marks: &[MarkedZone]) -> Vec<Candidate> {
         for mark in &marks {
             tally.add(mark, side);
         }
-        // A muscle on the midline has no sides: it is ranked once.
+        // A muscle that refers to the midline has no side: it is ranked once.
         candidates.extend(
             tally
                 .candidates(side, total)
@@ -256,7 +256,7 @@ impl Belief {
 /// How strongly a point that lists `zone` explains it, and whether as an essential zone.
 ///
 /// On the other side of the body only points that may refer to both sides explain anything, as
-/// spillover; a point on the midline has no other side.
+/// spillover; pain on the midline has no other side.
 fn listed_weight(point: TriggerPointId, zone: ZoneId, opposite: bool) -> (f64, bool) {
     let row = point.row();
     let essential = row.essential.contains(&zone);

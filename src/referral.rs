@@ -25,7 +25,7 @@ pub struct Referral {
 /// Where a trigger point on `side` may refer pain.
 ///
 /// Sided zones take the side of the spot, midline zones are `Midline`.
-/// A spot on the midline refers to both sides.
+/// A point that refers to the midline has no side: of sided zones it reaches both.
 ///
 /// # Examples
 /// ```
@@ -78,7 +78,7 @@ fn union(points: impl Iterator<Item = TriggerPointId> + Clone, side: Laterality)
     referral
 }
 
-/// The side from which a point refers: a midline point lies on no side, whatever was asked.
+/// The side to which a point refers; pain on the midline has none, whatever the side of the spot.
 const fn spot_side(rule: SideRule, side: Laterality) -> Laterality {
     match rule {
         SideRule::Midline => Laterality::Midline,

@@ -151,8 +151,9 @@ fn is_never_pressed(point: TriggerPointId) -> bool {
 /// `points` are the spots in question; with none, all of the muscle.
 /// `zones` are the zones of their pain: they bring in the ways to a professional of their regions.
 /// `cautions` are those known of the visitor, bits by position in [`Caution::ALL`]; often empty.
-/// Order: entries that name the muscle, its whole or parts, habits for its region, for everyone;
-/// each in table order.
+/// Order: entries that name the muscle, its whole or parts, habits for its region, for everyone.
+/// Within each: to a professional, pressing, stretching, warmth, habits; then in table order.
+/// What is for everyone stays in table order.
 pub fn care(
     muscle: MuscleId,
     points: &[TriggerPointId],
@@ -164,12 +165,21 @@ pub fn care(
     } else {
         points.to_vec()
     };
-    let mut entries: Vec<(Fit, SelfCareId)> = SelfCareId::all()
+    let mut entries: Vec<(Fit, u8, SelfCareId)> = SelfCareId::all()
         .filter_map(|entry| Some((fit(entry.row(), muscle, zones)?, entry)))
         .filter(|(fit, entry)| may_offer(entry.row(), *fit, muscle, &points, cautions))
+        .map(|(fit, entry)| (fit, turn(fit, entry.row().kind), entry))
         .collect();
     entries.sort_unstable();
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    entries.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+/// The turn of a kind among entries that fit alike.
+const fn turn(fit: Fit, kind: CareKind) -> u8 {
+    match (fit, kind) {
+        (Fit::Everyone, _) | (_, CareKind::SeeAProfessional) => 0,
+        _ => 1 + kind as u8,
+    }
 }
 
 /// Whether an entry should be shown with "ask your clinician first".

@@ -109,14 +109,14 @@ impl Drawing {
     /// # Errors
     /// When the bytes are no drawing of this view made from the same data as the program.
     pub fn from_pack(view: View, bytes: &[u8]) -> Result<Self, AtlasError> {
-        let view = view.drawing();
-        let record =
-            decode(bytes, view as u8, tables::FINGERPRINT).map_err(|error| match error {
-                CodecError::Foreign => AtlasError::Foreign { view },
-                CodecError::OtherVersion => AtlasError::VersionMismatch { view },
-                CodecError::OtherView => AtlasError::OtherView { view },
-                CodecError::Damaged => AtlasError::Damaged { view },
-            })?;
+        let position = view.drawing() as u8;
+        let view = view.drawing().slug();
+        let record = decode(bytes, position, tables::FINGERPRINT).map_err(|error| match error {
+            CodecError::Foreign => AtlasError::Foreign { view },
+            CodecError::OtherVersion => AtlasError::VersionMismatch { view },
+            CodecError::OtherView => AtlasError::OtherView { view },
+            CodecError::Damaged => AtlasError::Damaged { view },
+        })?;
         Self::from_record(record).ok_or(AtlasError::Damaged { view })
     }
 
@@ -320,7 +320,9 @@ impl Lines {
             .into_iter()
             .map(|(key, data)| LineShape::new(key.as_ref(), data.as_ref()))
             .collect::<Option<_>>()
-            .ok_or(AtlasError::Line { view })?;
+            .ok_or(AtlasError::Line {
+                view: view.drawing().slug(),
+            })?;
         Ok(Self { shapes })
     }
 

@@ -1,0 +1,361 @@
+//! One test for each hard rule of `src/safety.rs`, over all muscles, trigger points and zones.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use pain_map::atlas::tables::BitSet;
+use pain_map::atlas::{
+    AskWhen, CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
+    TriggerPointId, Urgency, View, ZoneId,
+};
+use pain_map::safety::{after_treatment, asks_first, care, pressure, red_flags};
+
+fn nothing_known() -> BitSet {
+    BitSet::default()
+}
+
+fn knows(caution: Caution) -> BitSet {
+    BitSet(1 << caution as u32)
+}
+
+/// Every way to ask for care: each muscle as a whole, and each of its points alone.
+fn all_care() -> impl Iterator<Item = (MuscleId, Vec<TriggerPointId>, Vec<SelfCareId>)> {
+    MuscleId::all().flat_map(|muscle| {
+        let alone = muscle.points().map(|point| vec![point]);
+        std::iter::once(Vec::new()).chain(alone).map(move |points| {
+            let zones: Vec<ZoneId> = points
+                .iter()
+                .flat_map(|point| point.row().essential)
+                .copied()
+                .collect();
+            let entries = care(muscle, &points, &zones, nothing_known());
+            (muscle, points, entries)
+        })
+    })
+}
+
+fn presses(entry: &SelfCareId) -> bool {
+    entry.row().kind.presses()
+}
+
+fn is_in(muscle: MuscleId, whole: &str) -> bool {
+    muscle.lineage().any(|above| above.slug() == whole)
+}
+
+#[test]
+fn clinician_only_points_get_no_pressure_advice() {
+    for point in TriggerPointId::all() {
+        assert!(
+            pressure(point) >= point.row().self_pressure,
+            "{}",
+            point.slug()
+        );
+        if pressure(point) == SelfPressure::ClinicianOnly {
+            let entries = care(point.muscle(), &[point], &[], nothing_known());
+            assert!(
+                !entries.iter().any(presses),
+                "{}: {:?}",
+                point.slug(),
+                slugs(&entries)
+            );
+        }
+    }
+}
+
+fn slugs(entries: &[SelfCareId]) -> Vec<&'static str> {
+    entries.iter().map(|entry| entry.slug()).collect()
+}
+
+#[test]
+fn general_pressing_is_for_spots_without_limits_only() {
+    let basics = SelfCareId::from_slug("pressure-basics").unwrap();
+    for (muscle, points, entries) in all_care() {
+        let points = if points.is_empty() {
+            muscle.points_with_parts()
+        } else {
+            points
+        };
+        let free = points
+            .iter()
+            .any(|point| pressure(*point) == SelfPressure::Ok);
+        assert!(free || !entries.contains(&basics), "{}", muscle.slug());
+    }
+}
+
+#[test]
+fn front_and_side_of_the_neck_are_never_pressed() {
+    let neck = ["throat", "side-of-neck"];
+    for point in TriggerPointId::all().filter(|point| !is_in(point.muscle(), "scm")) {
+        let places = point.row().places;
+        let behind = places
+            .iter()
+            .any(|(view, zone)| *view == View::Back && !neck.contains(&zone.slug()));
+        let at_neck = places.iter().any(|(_, zone)| neck.contains(&zone.slug()));
+        let of_neck = point.muscle().row().region == Region::Neck;
+        if (at_neck || of_neck) && !behind {
+            assert_eq!(
+                pressure(point),
+                SelfPressure::ClinicianOnly,
+                "{}",
+                point.slug()
+            );
+        }
+    }
+    for muscle in [
+        "scalenus-anterior",
+        "scalenus-medius",
+        "scalenus-posterior",
+        "scalenus-minimus",
+        "longus-colli",
+        "longus-capitis",
+        "omohyoid",
+        "stylohyoid",
+        "digastric-anterior",
+        "digastric-posterior",
+        "mylohyoid",
+        "platysma",
+        "infrahyoids",
+        "scalenes",
+        "digastric",
+    ] {
+        let muscle = MuscleId::from_slug(muscle).unwrap();
+        let entries = care(muscle, &[], &[], nothing_known());
+        assert!(
+            !entries.iter().any(presses),
+            "{}: {:?}",
+            muscle.slug(),
+            slugs(&entries)
+        );
+    }
+}
+
+#[test]
+fn the_strap_muscle_is_pinched_never_pressed() {
+    for (muscle, _, entries) in all_care().filter(|(muscle, _, _)| is_in(*muscle, "scm")) {
+        let pressing: Vec<SelfCareId> = entries.into_iter().filter(presses).collect();
+        assert_eq!(slugs(&pressing), ["scm-pinch"], "{}", muscle.slug());
+    }
+    for point in TriggerPointId::all().filter(|point| is_in(point.muscle(), "scm")) {
+        assert!(pressure(point) >= SelfPressure::GentleOnly);
+    }
+}
+
+#[test]
+fn hollows_kidneys_and_spine_are_never_pressed() {
+    let never = [
+        "armpit",
+        "groin",
+        "posterior-knee",
+        "elbow-crease",
+        "medial-elbow",
+        "back-lower-ribs",
+        "upper-spine",
+        "mid-spine",
+        "lumbar-spine",
+        "sacrum",
+        "tailbone",
+    ];
+    for slug in never {
+        assert!(ZoneId::from_slug(slug).is_some(), "{slug}");
+    }
+    for point in TriggerPointId::all() {
+        let there = |zone: &ZoneId| never.contains(&zone.slug());
+        if point.row().places.iter().any(|(_, zone)| there(zone)) {
+            assert_eq!(
+                pressure(point),
+                SelfPressure::ClinicianOnly,
+                "{}",
+                point.slug()
+            );
+        }
+    }
+    for point in MuscleId::from_slug("subscapularis").unwrap().points() {
+        assert_eq!(pressure(point), SelfPressure::ClinicianOnly);
+    }
+}
+
+#[test]
+fn the_belly_is_never_pressed() {
+    for point in TriggerPointId::all() {
+        let belly = |zone: &ZoneId| zone.row().region == Region::Abdomen;
+        let on_belly = point.row().places.iter().any(|(_, zone)| belly(zone));
+        if on_belly || point.muscle().row().region == Region::Abdomen {
+            assert_eq!(
+                pressure(point),
+                SelfPressure::ClinicianOnly,
+                "{}",
+                point.slug()
+            );
+        }
+    }
+    for (muscle, _, entries) in all_care() {
+        if muscle.row().region == Region::Abdomen {
+            assert!(!entries.iter().any(presses), "{}", muscle.slug());
+        }
+    }
+}
+
+#[test]
+fn a_possible_clot_stops_pressing_and_stretching() {
+    let clot = knows(Caution::SuspectedClot);
+    for muscle in MuscleId::all() {
+        for entry in care(muscle, &[], &[], clot) {
+            let kind = entry.row().kind;
+            assert!(!kind.presses(), "{} {}", muscle.slug(), entry.slug());
+            assert_ne!(
+                kind,
+                CareKind::Stretch,
+                "{} {}",
+                muscle.slug(),
+                entry.slug()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_caution_blocks_what_it_forbids() {
+    for caution in Caution::ALL {
+        let known = knows(*caution);
+        for muscle in MuscleId::all() {
+            for entry in care(muscle, &[], &[], known) {
+                assert!(
+                    !entry.row().do_not_if.meets(known),
+                    "{caution:?} {}",
+                    entry.slug()
+                );
+                assert_eq!(
+                    asks_first(entry, known),
+                    entry.row().ask_first_if.meets(known)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_pelvic_floor_is_information_only() {
+    let floor =
+        |muscle: MuscleId| is_in(muscle, "pelvic-floor") || muscle.slug() == "obturator-internus";
+    assert!(MuscleId::all().filter(|muscle| floor(*muscle)).count() >= 9);
+    for (muscle, points, entries) in all_care().filter(|(muscle, _, _)| floor(*muscle)) {
+        assert!(!entries.is_empty());
+        for entry in entries {
+            assert_eq!(
+                entry.row().kind,
+                CareKind::SeeAProfessional,
+                "{} {}",
+                muscle.slug(),
+                entry.slug()
+            );
+        }
+        for point in points {
+            assert_eq!(
+                pressure(point),
+                SelfPressure::ClinicianOnly,
+                "{}",
+                point.slug()
+            );
+        }
+    }
+    let perineum = TriggerPointId::all().filter(|point| point.row().insets.has(5));
+    for point in perineum {
+        assert_eq!(
+            pressure(point),
+            SelfPressure::ClinicianOnly,
+            "{}",
+            point.slug()
+        );
+    }
+}
+
+#[test]
+fn warning_signs_come_most_urgent_first() {
+    for zone in ZoneId::all() {
+        let flags = red_flags(&[zone], &[]);
+        let urgencies: Vec<(Urgency, RedFlagId)> = flags
+            .iter()
+            .map(|flag| (flag.row().urgency, *flag))
+            .collect();
+        assert!(urgencies.is_sorted(), "{}", zone.slug());
+        assert!(
+            flags
+                .iter()
+                .all(|flag| flag.row().ask_when == AskWhen::ZoneOrMuscle)
+        );
+    }
+    assert_eq!(after_treatment().len(), 1);
+    assert!(red_flags(&[], &[]).is_empty());
+}
+
+#[test]
+fn a_warning_sign_applies_where_its_row_says() {
+    for flag in RedFlagId::all().filter(|flag| flag.row().ask_when == AskWhen::ZoneOrMuscle) {
+        let row = flag.row();
+        let everywhere = row.zones.is_empty() && row.muscles.is_empty();
+        for zone in ZoneId::all() {
+            let expected = if everywhere {
+                row.regions.has(zone.row().region as usize)
+            } else {
+                row.zones.contains(&zone)
+            };
+            assert_eq!(
+                red_flags(&[zone], &[]).contains(&flag),
+                expected,
+                "{} {}",
+                flag.slug(),
+                zone.slug()
+            );
+        }
+        for muscle in row.muscles {
+            assert!(
+                red_flags(&[], &[*muscle]).contains(&flag),
+                "{} {}",
+                flag.slug(),
+                muscle.slug()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_first_questions_reach_their_zones() {
+    for (zone, flag) in [
+        ("upper-chest", "chest-heart"),
+        ("lower-abdomen", "belly-acute"),
+        ("temple", "headache-gca"),
+        ("temple", "headache-thunderclap"),
+        ("sacrum", "back-cauda"),
+        ("calf-upper", "leg-dvt"),
+    ] {
+        let zone = ZoneId::from_slug(zone).unwrap();
+        let flags = red_flags(&[zone], &[]);
+        assert!(
+            flags.iter().any(|found| found.slug() == flag),
+            "{} {flag}",
+            zone.slug()
+        );
+    }
+}
+
+#[test]
+fn the_upper_trapezius_may_be_squeezed() {
+    let muscle = MuscleId::from_slug("upper-trapezius").unwrap();
+    for point in muscle.points() {
+        let entries = care(muscle, &[point], &[], nothing_known());
+        assert_eq!(
+            entries[0].slug(),
+            "upper-trap-pinch",
+            "{:?}",
+            slugs(&entries)
+        );
+    }
+}
+
+#[test]
+fn advice_for_one_part_is_not_given_for_another() {
+    let lower = MuscleId::from_slug("lower-trapezius").unwrap();
+    let entries = care(lower, &[], &[], nothing_known());
+    assert!(!slugs(&entries).contains(&"upper-trap-pinch"));
+    let subscapularis = MuscleId::from_slug("subscapularis").unwrap();
+    let entries = care(subscapularis, &[], &[], nothing_known());
+    assert!(!entries.iter().any(presses), "{:?}", slugs(&entries));
+}
