@@ -2,6 +2,7 @@
 //!
 //! A fixture of `tests/fixtures/` names a file of `data/`, an edit that breaks it, the problem that
 //! the build must report, and words of the line it must point to (empty: any line).
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 #[path = "../build/mod.rs"]
 #[allow(dead_code, missing_docs, unused_imports)]
