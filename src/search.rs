@@ -54,7 +54,7 @@ enum Hit {
 ///
 /// A complaint brings its main zone and its muscles. Sided results are on the side of the list.
 pub fn search(content: &Content, state: &State, query: &str) -> Vec<SearchResult> {
-    let query = words(query);
+    let query: Vec<Word> = words(query).take(MAX_WORDS).collect();
     if query.is_empty() {
         return Vec::new();
     }
@@ -73,7 +73,7 @@ pub fn search(content: &Content, state: &State, query: &str) -> Vec<SearchResult
     results
 }
 
-fn hits(content: &Content, state: &State, query: &[String]) -> Vec<(u32, Hit)> {
+fn hits(content: &Content, state: &State, query: &[Word]) -> Vec<(u32, Hit)> {
     let mut hits: Vec<(u32, Hit)> = Vec::new();
     let mut add = |cost: Option<u32>, hit| hits.extend(cost.map(|cost| (cost, hit)));
     for idx in 0..content.n_complaints() {
@@ -152,29 +152,32 @@ fn least(a: Option<u32>, b: Option<u32>) -> Option<u32> {
     }
 }
 
-fn best<'a>(query: &[String], texts: impl Iterator<Item = &'a str>, extra: u32) -> Option<u32> {
-    texts
-        .filter_map(|text| cost(query, text))
-        .min()
-        .map(|cost| cost + extra)
+fn best<'a>(query: &[Word], texts: impl Iterator<Item = &'a str>, extra: u32) -> Option<u32> {
+    let costs = texts.filter_map(|text| cost(query, text));
+    costs.min().map(|cost| cost + extra)
 }
 
 /// How badly a text fits a query; `None` when a word of the query fits nothing in it.
-fn cost(query: &[String], text: &str) -> Option<u32> {
-    let text = words(text);
-    let mut total = 0;
-    for word in query {
-        total += text
-            .iter()
-            .filter_map(|candidate| word_cost(word, candidate))
-            .min()?;
+fn cost(query: &[Word], text: &str) -> Option<u32> {
+    let mut best = [None; MAX_WORDS];
+    let mut n_words = 0;
+    for candidate in words(text) {
+        n_words += 1;
+        for (best, word) in best.iter_mut().zip(query) {
+            *best = least(*best, word_cost(word, &candidate));
+        }
     }
-    let n_extra = text.len().saturating_sub(query.len()) as u32;
-    Some(total + EXTRA_WORD * n_extra)
+    let mut total = EXTRA_WORD * (n_words as u32).saturating_sub(query.len() as u32);
+    for best in best.iter().take(query.len()) {
+        total += (*best)?;
+    }
+    Some(total)
 }
 
 /// How badly a text word fits a query word.
-fn word_cost(query: &str, text: &str) -> Option<u32> {
+fn word_cost(query: &Word, text: &Word) -> Option<u32> {
+    let n_missing = (query.mask & !text.mask).count_ones();
+    let (query, text) = (query.bytes(), text.bytes());
     if query == text {
         return Some(0);
     }
@@ -182,12 +185,20 @@ fn word_cost(query: &str, text: &str) -> Option<u32> {
         return Some(PREFIX);
     }
     let allowed = match query.len() {
-        0..=3 => return None,
-        4..=7 => 1,
+        0..=2 => return None,
+        // A short word has little to go by: its first letter must be right.
+        3 if query.first() != text.first() => return None,
+        3..=7 => 1,
         _ => 2,
     };
-    let (query, text) = (query.as_bytes(), text.as_bytes());
+    // A typo explains one letter that the text does not have.
+    if n_missing > allowed {
+        return None;
+    }
     let whole = typos(query, text, allowed).map(|typos| typos * TYPO);
+    if query.len() == 3 {
+        return whole;
+    }
     let start = text.get(..query.len().min(text.len())).unwrap_or_default();
     let prefix = typos(query, start, allowed).map(|typos| typos * TYPO + PREFIX);
     least(whole, prefix)
@@ -232,27 +243,50 @@ fn typos(a: &[u8], b: &[u8], allowed: u32) -> Option<u32> {
         .filter(|typos| *typos <= allowed)
 }
 
-/// Words in small letters, without punctuation, cut to a sane length.
-fn words(text: &str) -> Vec<String> {
+/// A word in small letters, cut to a sane length; held in place, because a search reads thousands.
+#[derive(Clone, Copy)]
+struct Word {
+    letters: [u8; MAX_WORD],
+    length: usize,
+    /// Which letters it has, one bit each: rules out most pairs before they are compared.
+    mask: u32,
+}
+
+impl Word {
+    fn new(text: &str) -> Self {
+        let mut word = Self {
+            letters: [0; MAX_WORD],
+            length: 0,
+            mask: 0,
+        };
+        let mut buffer = [0; 4];
+        for letter in text
+            .chars()
+            .filter(|c| *c != '\'')
+            .flat_map(char::to_lowercase)
+        {
+            for byte in letter.encode_utf8(&mut buffer).bytes() {
+                if let Some(slot) = word.letters.get_mut(word.length) {
+                    *slot = byte;
+                    word.length += 1;
+                    word.mask |= 1 << (byte % 32);
+                }
+            }
+        }
+        word
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+}
+
+/// Words in small letters, without punctuation and small words.
+fn words(text: &str) -> impl Iterator<Item = Word> {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty() && !is_small_word(word))
-        .take(MAX_WORDS)
-        .map(|word| {
-            let small = word
-                .chars()
-                .filter(|c| *c != '\'')
-                .flat_map(char::to_lowercase);
-            let mut cut = String::new();
-            for letter in small {
-                if cut.len() + letter.len_utf8() > MAX_WORD {
-                    break;
-                }
-                cut.push(letter);
-            }
-            cut
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
+        .map(Word::new)
+        .filter(|word| word.length > 0)
 }
 
 /// Words that carry nothing in a search.
@@ -302,6 +336,7 @@ mod tests {
         check("levator scap", "muscle levator-scapulae left");
         check("tenis elbow", "ennis elbow");
         check("siatica", "ciatica");
+        check("stiff nek", "stiff neck");
         check("INFRASPINATUS!", "muscle infraspinatus left");
     }
 
