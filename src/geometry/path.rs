@@ -10,6 +10,12 @@ const HIT_TOLERANCE: f64 = 0.05;
 /// Straight pieces per curve at most, so that absurd input stays cheap.
 const MAX_PIECES: f64 = 32.0;
 
+/// Digits of a number in path text at most: exact in a float.
+const MAX_DIGITS: u32 = 15;
+
+/// Numbers in path text stay below: no drawing is that large.
+const MAX_NUMBER: f64 = 1e6;
+
 /// One step of a path, with absolute places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -430,28 +436,32 @@ impl<'a> Parser<'a> {
         Ok(Point::new(origin.x + x, origin.y + y))
     }
 
+    /// A decimal number, by hand: the parser of the standard library would bring tables of 10 KiB.
     fn number(&mut self) -> Result<f64, PathError> {
         self.skip_separators();
-        let begin = self.at;
-        if matches!(self.peek(), Some(b'-' | b'+')) {
+        let negative = self.peek() == Some(b'-');
+        if negative || self.peek() == Some(b'+') {
             self.at += 1;
         }
-        let mut dotted = false;
+        let (mut digits, mut n_digits, mut scale, mut dotted) = (0_u64, 0, 1_u64, false);
         while let Some(next) = self.peek() {
             match next {
-                b'0'..=b'9' => self.at += 1,
-                b'.' if !dotted => {
-                    dotted = true;
-                    self.at += 1;
+                b'0'..=b'9' if n_digits < MAX_DIGITS => {
+                    digits = digits * 10 + u64::from(next - b'0');
+                    n_digits += 1;
+                    scale *= if dotted { 10 } else { 1 };
                 }
+                b'.' if !dotted => dotted = true,
+                b'0'..=b'9' => return Err(self.error(PathProblem::BadNumber)),
                 _ => break,
             }
+            self.at += 1;
         }
-        let digits = self.text.get(begin..self.at).unwrap_or_default();
-        match digits.parse::<f64>() {
-            Ok(number) if number.abs() < 1e6 => Ok(number),
-            _ => Err(self.error(PathProblem::BadNumber)),
+        let number = digits as f64 / scale as f64;
+        if n_digits == 0 || number >= MAX_NUMBER {
+            return Err(self.error(PathProblem::BadNumber));
         }
+        Ok(if negative { -number } else { number })
     }
 
     fn skip_separators(&mut self) {
