@@ -205,7 +205,7 @@ class PainMap extends HTMLElement {
     const drawings = await Promise.all(this.#firstViews().map(loadDrawing));
     if (signal.aborted) return;
     const pictures = drawings.map(({ picture }) => document.importNode(picture, true));
-    this.#find(".stage").append(...pictures);
+    this.#find(".figures").append(...pictures);
   }
 
   #firstViews() {
@@ -252,9 +252,9 @@ class PainMap extends HTMLElement {
 
   /** After each drawing: watches the room for it, and asks for files that it misses. */
   #settle() {
-    const stage = this.#find(".stage");
-    if (!stage || !this.#handle) return;
-    this.#resizes.observe(stage);
+    const room = this.#find(".figures");
+    if (!room || !this.#handle) return;
+    this.#resizes.observe(room);
     this.#resizes.observe(this);
     for (const want of this.#run((handle) => handle.wants()) ?? []) {
       if (!this.#asked.has(want)) this.#bringLater(this.#handle, want);
@@ -353,9 +353,9 @@ class PainMap extends HTMLElement {
   }
 
   #resize(handle) {
-    const stage = this.#find(".stage");
+    const room = this.#find(".figures");
     // A map that is not displayed keeps the size it had.
-    if (stage?.clientWidth) handle.resize(this.clientWidth, stage.clientHeight, stage.clientWidth);
+    if (room?.clientWidth) handle.resize(this.clientWidth, room.clientHeight, room.clientWidth);
   }
 
   /** The DOM that the core holds is let go, so that a map that never comes back can be collected. */

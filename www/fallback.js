@@ -40,7 +40,7 @@ export function h(tag, attributes, ...children) {
  * ```text
  * div.widget[data-phase=loading]
  *   header.header  p.title
- *   div.stage      svg.view …
+ *   div.stage      div.figures (svg.view …)
  *   section.panel  label.loading (progress), slot
  * ```
  *
@@ -49,7 +49,7 @@ export function h(tag, attributes, ...children) {
 export function loadingView(pictures) {
   return widget(
     "loading",
-    h("div", { class: "stage", part: "stage" }, ...pictures),
+    h("div", { class: "stage", part: "stage" }, h("div", { class: "figures" }, ...pictures)),
     h("label", { class: "loading" }, h("progress", { "aria-label": WORDS.loading }), WORDS.loading),
     h("div", { class: "fallback" }, h("slot", {})),
   );

@@ -34,8 +34,10 @@ export class Steps {
    */
   pop(count) {
     // Only what lies on top can be left; entries of the page or of another map stay.
-    if (this.#depth === 0 || depthIn(history.state, this.#id) !== this.#depth) return;
-    const left = Math.min(count, this.#depth);
+    const onTop = depthIn(history.state, this.#id) === this.#depth;
+    const left = onTop ? Math.min(count, this.#depth) : 0;
+    // Going nowhere would load the page again.
+    if (left === 0) return;
     this.#depth -= left;
     history.go(-left);
   }
