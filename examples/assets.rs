@@ -78,7 +78,9 @@ fn compact(markup: &str) -> String {
 }
 
 fn care_style() -> String {
-    svg::TOKENS.replace(":host", ":root") + CARE_STYLE
+    // The page is no element with a theme: it follows the system.
+    let tokens = svg::TOKENS.replace(":host(:not([theme=\"light\"]))", ":root");
+    tokens.replace(":host(", ":root:is(").replace(":host", ":root") + CARE_STYLE
 }
 
 fn care(content: &Content) -> String {

@@ -104,7 +104,7 @@ impl Default for Options {
             layers: vec![Layer::Muscle, Layer::Skin, Layer::Deep],
             show_pelvic: false,
             share_selection: false,
-            history: false,
+            history: true,
             clinic: ClinicContent::default(),
         }
     }

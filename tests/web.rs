@@ -2,8 +2,9 @@
 #![cfg(target_arch = "wasm32")]
 
 use pain_map::render::node::{Element, Node, el};
+use pain_map::web::Handle;
 use pain_map::web::dom::{Changes, Page};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test as test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -223,4 +224,222 @@ fn what_was_there_before_goes_with_the_first_drawing() {
             .dyn_into::<web_sys::Element>()
             .is_ok()
     );
+}
+
+/// A handle with all files of the front and back views.
+fn handle() -> Handle {
+    let mut handle = Handle::new();
+    for (view, lines, pack) in [
+        (
+            "front",
+            include_str!(concat!(env!("OUT_DIR"), "/views/front.lines")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/views/front.pack")).as_slice(),
+        ),
+        (
+            "back",
+            include_str!(concat!(env!("OUT_DIR"), "/views/back.lines")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/views/back.pack")).as_slice(),
+        ),
+    ] {
+        let pairs = lines.lines().filter_map(|line| line.split_once('\t'));
+        let (keys, data) = pairs.map(|(key, d)| (key.to_owned(), d.to_owned())).unzip();
+        assert!(handle.lines(view, keys, data).is_undefined());
+        assert!(handle.pack(view, pack).is_undefined());
+    }
+    let names = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
+    let texts = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
+    assert!(handle.names(names.to_owned()).is_undefined());
+    assert!(handle.texts(texts.to_owned()).is_undefined());
+    handle.resize(1280.0, 800.0, 852.0);
+    handle
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &name.into()).unwrap()
+}
+
+fn count(mount: &web_sys::Element, selector: &str) -> u32 {
+    mount.query_selector_all(selector).unwrap().length()
+}
+
+#[test]
+fn a_press_by_name_shows_pattern_and_panel() {
+    let mount = mount();
+    let mut handle = handle();
+    handle.attach(mount.clone());
+    assert_eq!(count(&mount, "svg.view"), 2);
+    let effects = handle.act("spot upper-trapezius.1 right");
+    assert_eq!(get(&effects, "changed"), JsValue::TRUE);
+    assert_eq!(get(&effects, "opened"), 1.0);
+    let events = js_sys::Array::from(&get(&effects, "events"));
+    assert_eq!(get(&events.get(0), "name"), "selection-change");
+    let detail = get(&events.get(0), "detail");
+    assert_eq!(js_sys::Object::keys(detail.unchecked_ref()).length(), 0);
+    assert!(count(&mount, ".view .cloud") > 0);
+    assert!(count(&mount, ".panel .warning.emergency") > 0);
+    assert!(mount.query_selector("[style]").unwrap().is_none());
+}
+
+#[test]
+fn a_choice_keeps_the_body() {
+    let mount = mount();
+    let mut handle = handle();
+    handle.attach(mount.clone());
+    let (ground, ink) = (find(&mount, ".ground"), find(&mount, ".ink"));
+    handle.act("spot infraspinatus.1 left");
+    handle.act("spot soleus.1 left");
+    assert!(ground.is_same_node(Some(&find(&mount, ".ground"))));
+    assert!(ink.is_same_node(Some(&find(&mount, ".ink"))));
+}
+
+#[test]
+fn the_same_action_again_touches_nothing() {
+    let mut handle = handle();
+    handle.attach(mount());
+    handle.act("hover muscle soleus left");
+    let effects = handle.act("hover muscle soleus left");
+    assert_eq!(get(&effects, "changed"), JsValue::FALSE);
+}
+
+#[test]
+fn shared_selection_is_in_the_event() {
+    let mut handle = handle();
+    assert_eq!(handle.option("share-selection", Some(String::new())), None);
+    let effects = handle.act("spot upper-trapezius.1 right");
+    let event = js_sys::Array::from(&get(&effects, "events")).get(0);
+    assert_eq!(
+        get(&get(&event, "detail"), "triggerPoint"),
+        "upper-trapezius.1"
+    );
+}
+
+#[test]
+fn a_map_taken_away_comes_back_as_it_was() {
+    let mount = mount();
+    let mut handle = handle();
+    handle.attach(mount.clone());
+    handle.act("spot upper-trapezius.1 right");
+    let before = mount.inner_html();
+    handle.detach();
+    mount.set_text_content(None);
+    handle.attach(mount.clone());
+    assert_eq!(mount.inner_html(), before);
+}
+
+#[test]
+fn files_are_wanted_until_they_are_there() {
+    let mut empty = Handle::new();
+    empty.resize(360.0, 500.0, 360.0);
+    assert_eq!(empty.wants(), ["names", "lines front", "pack front"]);
+    let mut full = handle();
+    assert!(full.wants().is_empty());
+    full.act("show left");
+    assert_eq!(full.wants(), ["lines left", "pack left"]);
+}
+
+#[test]
+fn foreign_files_are_problems_with_a_code() {
+    let mut handle = Handle::new();
+    let page = "<!doctype html><title>Not found</title>";
+    let problems = [
+        (handle.pack("front", page.as_bytes()), "load-drawing"),
+        (handle.pack("front", &[]), "load-drawing"),
+        (handle.names(page.to_owned()), "load-texts"),
+        (handle.texts(String::new()), "load-texts"),
+        (
+            handle.lines(
+                "front",
+                vec!["body.outline".to_owned()],
+                vec!["Mnonsense".to_owned()],
+            ),
+            "load-drawing",
+        ),
+    ];
+    for (problem, code) in problems {
+        assert_eq!(get(&problem, "code"), code);
+        assert!(
+            get(&problem, "hint")
+                .as_string()
+                .is_some_and(|hint| !hint.is_empty())
+        );
+    }
+}
+
+#[test]
+fn bad_actions_and_options_change_nothing() {
+    let mut handle = handle();
+    let huge = "x".repeat(1_000_000);
+    for text in [
+        "",
+        "nonsense",
+        "spot nothing.1 left",
+        "press front NaN 1 1",
+        huge.as_str(),
+    ] {
+        assert!(handle.act(text).is_undefined());
+        assert!(!handle.select(text, "left"));
+        assert!(handle.option("mode", Some(text.to_owned())).is_some() || text.is_empty());
+        assert_eq!(handle.svg(text), "");
+    }
+    for (width, height) in [(f64::NAN, f64::INFINITY), (-5.0, 0.0), (1e300, 1e300)] {
+        handle.resize(width, height, width);
+        handle.attach(mount());
+    }
+}
+
+#[test]
+fn content_of_any_kind_is_survived() {
+    let mut handle = handle();
+    let list = js_sys::Array::of1(&JsValue::from_str("x"));
+    for value in [
+        JsValue::NULL,
+        JsValue::UNDEFINED,
+        5.into(),
+        "text".into(),
+        list.into(),
+    ] {
+        assert_eq!(handle.content(&value), ["content: must be an object"]);
+    }
+    let value = js_sys::JSON::parse(
+        r#"{"name": 5, "booking_url": "javascript:alert(1)", "links": [1, {"for": "x", "title": "<b>", "url": {}}]}"#,
+    );
+    let problems = handle.content(&value.unwrap());
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem == "content: name: must be a text")
+    );
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.starts_with("content: booking_url: "))
+    );
+    assert!(
+        problems
+            .iter()
+            .any(|problem| problem.starts_with("content: links[1].for: "))
+    );
+}
+
+#[test]
+fn markup_in_content_stays_text() {
+    let mount = mount();
+    let mut handle = handle();
+    let value = js_sys::JSON::parse(r#"{"name": "<img src=x onerror=alert(1)>"}"#).unwrap();
+    handle.content(&value);
+    handle.attach(mount.clone());
+    assert_eq!(count(&mount, "img"), 0);
+    assert_eq!(
+        find(&mount, "p.title").text_content().as_deref(),
+        Some("<img src=x onerror=alert(1)>")
+    );
+}
+
+#[test]
+fn a_picture_is_a_complete_document() {
+    let mut handle = handle();
+    handle.act("spot upper-trapezius.1 right");
+    let picture = handle.svg("back");
+    assert!(picture.starts_with("<svg") && picture.contains("class=\"cloud\""));
+    assert!(!picture.contains("var("));
 }

@@ -29,11 +29,11 @@ mv $out/optimized.wasm $out/pain_map_bg.wasm
 
 esbuild $out/pain_map.js --minify --format=esm --target=es2022 --allow-overwrite --outfile=$out/pain_map.js --log-level=warning
 if [ -f www/element.js ]; then
-  esbuild www/element.js --bundle --minify --format=esm --target=es2022 --define:BUNDLED=true \
+  esbuild www/element.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/element.js --log-level=warning
 fi
 if [ -f www/element.css ]; then
-  esbuild www/element.css --minify --outfile=$out/element.css --log-level=warning
+  esbuild www/element.css --bundle --minify --outfile=$out/element.css --log-level=warning
 fi
 if [ -f examples/assets.rs ]; then
   cargo run --quiet --release --example assets -- $out

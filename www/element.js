@@ -6,36 +6,37 @@
 import { failedView, h, loadingView, notice } from "./fallback.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
-import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile } from "./loading.js";
+import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack } from "./loading.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
 
-/** Attributes whose text goes to the core as it is. */
-const CORE_ATTRIBUTES = [
+/** Attributes; the core reads their text, and says which values it does not know. */
+const ATTRIBUTES = [
   "view",
   "mode",
   "side",
   "selected",
   "lang",
-  "layers",
-  "show-pelvic",
+  "theme",
+  "heading",
   "booking-url",
   "emergency-number",
+  "care-url",
+  "content",
+  "layers",
+  "show-pelvic",
   "share-selection",
+  "history",
 ];
-
-/** Attributes of the element itself, with the words they may have. */
-const OWN_ATTRIBUTES = {
-  theme: ["auto", "light", "dark"],
-  skin: ["neutral", "1", "2", "3", "4", "5"],
-  history: ["on", "off"],
-};
-
-const ATTRIBUTES = [...CORE_ATTRIBUTES, ...Object.keys(OWN_ATTRIBUTES), "content"];
 
 /** Attributes that are on by being there. */
 const SWITCHES = ["show-pelvic", "share-selection"];
+
+/** What only this file knows: where its own files are. */
+const DEFAULTS = { "care-url": CARE_PAGE };
+
+const OFF = /^\s*(off|false|no|0)\s*$/i;
 
 /** From this width on, the first drawing shows front and back. */
 const TWO_VIEWS_PX = 1150;
@@ -63,6 +64,8 @@ class PainMap extends HTMLElement {
 
   /** Ends with the element's stay in a document. */
   #stay = new AbortController();
+  /** Ends when another load begins, and with the stay. */
+  #loading = new AbortController();
   /** @type {"new" | "loading" | "ready" | "failed"} */
   #phase = "new";
   /** @type {import("./pkg/pain_map.js").Handle | undefined} */
@@ -70,11 +73,19 @@ class PainMap extends HTMLElement {
   /** Whether the core is at work; what it causes meanwhile must not call it again. */
   #busy = false;
   #detached = false;
-  /** Files that the core has, or that are on their way. */
+  /** Files that the core has, that are on their way, or that did not come. */
   #asked = new Set();
+  /** Files that did not come. */
+  #missed = new Set();
   /** The last press before the core was there. */
   #kept;
-  #hovered;
+  #hovered = "hover none";
+  #hoverFrame = 0;
+  /** The address of the clinic's content, where it is one. */
+  #contentAddress;
+  /** The room for the drawings, and the page of the panel, as they were last. */
+  #room;
+  #page;
   #resizes = new ResizeObserver(() => this.#measure());
 
   #resolveReady;
@@ -98,23 +109,20 @@ class PainMap extends HTMLElement {
 
   disconnectedCallback() {
     this.#stay.abort();
+    this.#loading.abort();
     this.#resizes.disconnect();
+    this.#room = undefined;
     // After a move the element is in a document again at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#detach();
     });
   }
 
-  attributeChangedCallback(name, _, value) {
-    const words = OWN_ATTRIBUTES[name];
-    if (words && value !== null && !words.includes(value)) {
-      warn(`unknown ${name} "${value.slice(0, 40)}" in attribute "${name}"; use ${either(words)}`);
-    } else if (name === "content") {
-      this.#loadContent();
-    } else if (CORE_ATTRIBUTES.includes(name)) {
-      this.#run((handle) => this.#option(handle, name));
-      this.#settle();
-    }
+  attributeChangedCallback(name) {
+    if (!this.#handle) return;
+    this.#run((handle) => this.#option(handle, name));
+    this.#settle();
+    if (name === "content") this.#loadContent();
   }
 
   /**
@@ -157,7 +165,6 @@ class PainMap extends HTMLElement {
     } catch {
       // A handle that has failed cannot be freed.
     }
-    this.#asked.clear();
     this.#phase = "new";
     if (this.isConnected) this.#load();
   }
@@ -184,12 +191,17 @@ class PainMap extends HTMLElement {
   // Loading.
 
   async #load() {
-    const { signal } = this.#stay;
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    const { signal } = this.#loading;
     this.#phase = "loading";
+    this.#asked.clear();
+    this.#missed.clear();
     try {
       const core = loadCore();
-      // Its failure is seen below; until then it is not unhandled.
-      core.catch(() => {});
+      // A failure of these is seen where they are needed; until then it is not unhandled.
+      const early = [core, loadFile("names"), ...this.#firstViews().map(loadPack)];
+      for (const file of early) file.catch(() => {});
       await Promise.all([this.#drawFirst(signal), styled(this.#root)]);
       const { Handle } = await core;
       if (!signal.aborted) await this.#start(new Handle(), signal);
@@ -216,9 +228,7 @@ class PainMap extends HTMLElement {
   }
 
   async #start(handle, signal) {
-    for (const name of CORE_ATTRIBUTES) {
-      if (this.hasAttribute(name)) this.#option(handle, name);
-    }
+    for (const name of ATTRIBUTES) this.#option(handle, name);
     for (const picture of this.#mount.querySelectorAll(".view")) {
       const want = `lines ${picture.getAttribute("data-view")}`;
       this.#asked.add(want);
@@ -233,7 +243,7 @@ class PainMap extends HTMLElement {
     this.#phase = "ready";
     this.#detached = false;
     this.#settle();
-    this.#loadContent();
+    if (this.#contentAddress) this.#loadContent();
     if (this.#kept) this.#act(this.#kept);
     this.#kept = undefined;
     this.#resolveReady(this);
@@ -245,20 +255,28 @@ class PainMap extends HTMLElement {
     try {
       give(handle, want, await loadFile(want));
     } catch (cause) {
-      this.#asked.delete(want);
+      this.#missed.add(want);
       throw cause;
     }
   }
 
   /** After each drawing: watches the room for it, and asks for files that it misses. */
   #settle() {
-    const room = this.#find(".figures");
-    if (!room || !this.#handle) return;
-    this.#resizes.observe(room);
-    this.#resizes.observe(this);
+    if (!this.#handle) return;
+    this.#watch(this.#find(".figures"));
+    this.#toTopOfPage();
     for (const want of this.#run((handle) => handle.wants()) ?? []) {
       if (!this.#asked.has(want)) this.#bringLater(this.#handle, want);
     }
+  }
+
+  /** Watching the same room again would report it again, and so on without end. */
+  #watch(room) {
+    if (!room || room === this.#room) return;
+    this.#room = room;
+    this.#resizes.disconnect();
+    this.#resizes.observe(room);
+    this.#resizes.observe(this);
   }
 
   async #bringLater(handle, want) {
@@ -273,16 +291,15 @@ class PainMap extends HTMLElement {
   }
 
   async #loadContent() {
-    const address = this.getAttribute("content");
-    if (!this.#handle || !address) return;
-    const { signal } = this.#stay;
+    const address = this.#contentAddress;
+    const { signal } = this.#loading;
     try {
-      const content = await loadContent(address, signal);
-      if (signal.aborted) return;
+      const content = address ? await loadContent(address, signal) : {};
+      if (signal.aborted || address !== this.#contentAddress) return;
       const problems = this.#run((handle) => handle.content(content)) ?? [];
-      if (problems.length > 0) warn(`attribute "content": ${problems.join("; ")}`);
+      if (problems.length > 0) warn(problems.join("; "));
     } catch (cause) {
-      if (!signal.aborted) warn(`attribute "content": ${cause.message}; ${cause.hint ?? ""}`);
+      if (!signal.aborted) warn(`content: ${cause.message}; ${cause.hint ?? ""}`);
     }
   }
 
@@ -296,7 +313,7 @@ class PainMap extends HTMLElement {
     if (!effects) return false;
     this.#moveFocus(effects.focus, focused, keyboard);
     this.#settle();
-    if (!fromHistory && this.getAttribute("history") !== "off") {
+    if (!fromHistory && !OFF.test(this.history)) {
       this.#steps.push(effects.opened);
       this.#steps.pop(effects.closed);
     }
@@ -308,14 +325,12 @@ class PainMap extends HTMLElement {
 
   /** At most one hover a frame, and only where it changes. */
   #hover = (action) => {
-    if (this.#hovered === undefined) {
-      requestAnimationFrame(() => {
-        const latest = this.#hovered;
-        this.#hovered = undefined;
-        this.#act(latest);
-      });
-    }
+    if (action === this.#hovered) return;
     this.#hovered = action;
+    this.#hoverFrame ||= requestAnimationFrame(() => {
+      this.#hoverFrame = 0;
+      this.#act(this.#hovered);
+    });
   };
 
   /** The host's wish: no events, no history. */
@@ -326,8 +341,10 @@ class PainMap extends HTMLElement {
   }
 
   #option(handle, name) {
-    const warning = handle.option(name, this.getAttribute(name) ?? undefined);
-    if (warning) warn(warning);
+    const value = this.getAttribute(name);
+    const warning = handle.option(name, value ?? DEFAULTS[name]);
+    if (warning) console.warn(warning);
+    if (name === "content") this.#contentAddress = warning ? undefined : value?.trim();
   }
 
   /** Calls the core; whatever goes wrong in it ends this map only. */
@@ -384,6 +401,14 @@ class PainMap extends HTMLElement {
 
   // What the visitor and the page see.
 
+  /** Another page of the panel starts at its top. */
+  #toTopOfPage() {
+    const page = this.#find(".panel-body");
+    if (page === this.#page) return;
+    this.#page = page;
+    this.#find(".panel")?.scrollTo(0, 0);
+  }
+
   #moveFocus(place, before, keyboard) {
     const lost = before && !before.isConnected;
     if (place === "map") this.#find(".view [tabindex='0']")?.focus();
@@ -400,7 +425,6 @@ class PainMap extends HTMLElement {
         : new LoadError("panic", "the map stopped", "call restart(), and report what was done before");
     this.#handle = undefined;
     this.#phase = "failed";
-    this.#asked.clear();
     const view = failedView({
       code: error.code,
       hasContent: hasContent(this),
@@ -426,8 +450,10 @@ class PainMap extends HTMLElement {
   #tryAgain = (event) => {
     if (!event.target.closest?.("[data-again]")) return;
     this.#find(".notice")?.remove();
-    if (this.#phase === "failed") this.restart();
-    else this.#settle();
+    if (this.#phase === "failed") return this.restart();
+    for (const want of this.#missed) this.#asked.delete(want);
+    this.#missed.clear();
+    this.#settle();
   };
 
   #dispatch(name, detail) {
@@ -513,10 +539,6 @@ for (const [property, attribute] of Object.entries(PROPERTIES)) {
 
 function warn(text) {
   console.warn(`<${NAME}>: ${text}`);
-}
-
-function either(words) {
-  return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 const other = customElements.get(NAME);

@@ -114,6 +114,15 @@ export function loadFile(want) {
   return body(`${kind}.en.txt`, "load-texts", (response) => response.text());
 }
 
+/**
+ * The pack of a view; the right side is drawn from the left one.
+ *
+ * @param {string} view
+ */
+export function loadPack(view) {
+  return loadFile(`pack ${view === "right" ? "left" : view}`);
+}
+
 function body(path, code, read) {
   const url = new URL(path, FILES).href;
   return once(url, async () => read(await request(url, code)));

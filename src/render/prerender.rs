@@ -8,7 +8,7 @@
 //!     slot[name=header]
 //!     div.mount > div.widget[data-phase=loading]
 //!       header.header  p.title
-//!       div.stage      svg.view …
+//!       div.stage      div.figures (svg.view …)
 //!       section.panel  label.loading (progress), slot
 //!     slot[name=footer]
 //! ```
@@ -26,6 +26,7 @@ pub fn prerendered(atlas: &Atlas, content: &Content, views: &[View], style: &str
         .filter_map(|view| Some(first_drawing(*view, atlas.lines(*view)?)));
     let header = el("header").attr("class", "header").attr("part", "header");
     let stage = el("div").attr("class", "stage").attr("part", "stage");
+    let figures = el("div").attr("class", "figures");
     let bar = el("progress").attr("aria-label", words(Ui::LoadDrawing));
     let loading = el("label")
         .attr("class", "loading")
@@ -42,7 +43,7 @@ pub fn prerendered(atlas: &Atlas, content: &Content, views: &[View], style: &str
         .attr("part", "widget")
         .attr("data-phase", "loading")
         .child(header.child(el("p").attr("class", "title").text(words(Ui::HeaderTitle))))
-        .child(stage.children(drawings))
+        .child(stage.child(figures.children(drawings)))
         .child(panel);
     let template = el("template")
         .attr("shadowrootmode", "open")

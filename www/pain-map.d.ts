@@ -1,0 +1,102 @@
+// Types of <pain-map>. A test compares them with custom-elements.json and with the code.
+
+/** Why a map, or a part of it, is not there. */
+export interface PainMapError {
+  /** A stable word. */
+  code:
+    | "load-core"
+    | "load-drawing"
+    | "load-texts"
+    | "load-style"
+    | "mime-type"
+    | "no-webassembly"
+    | "blocked-by-csp"
+    | "version-mismatch"
+    | "panic";
+  /** What happened, for the owner of the site. */
+  message: string;
+  /** How to mend it. */
+  hint: string;
+}
+
+/** What an event carries where the page sets `share-selection`; empty otherwise. */
+export type PainMapDetail = Partial<Record<string, string>>;
+
+/** Events of the element; all but `error` bubble and leave shadow roots. */
+export interface PainMapEventMap {
+  "selection-change": CustomEvent<PainMapDetail>;
+  "marks-change": CustomEvent<PainMapDetail>;
+  "view-change": CustomEvent<PainMapDetail>;
+  "mode-change": CustomEvent<PainMapDetail>;
+  "care-open": CustomEvent<PainMapDetail>;
+  "error": CustomEvent<PainMapError>;
+}
+
+/** A body map: press a tender spot, see where its pain may go. */
+export class PainMapElement extends HTMLElement {
+  /** Version of the script that defined the element. */
+  static readonly version: string;
+
+  /** Mirrors the attribute `view`. */
+  view: string;
+  /** Mirrors the attribute `mode`. */
+  mode: string;
+  /** Mirrors the attribute `side`. */
+  side: string;
+  /** Mirrors the attribute `selected`. */
+  selected: string;
+  /** Mirrors the attribute `theme`. */
+  theme: string;
+  /** Mirrors the attribute `heading`. */
+  heading: string;
+  /** Mirrors the attribute `booking-url`. */
+  bookingUrl: string;
+  /** Mirrors the attribute `emergency-number`. */
+  emergencyNumber: string;
+  /** Mirrors the attribute `care-url`. */
+  careUrl: string;
+  /** Mirrors the attribute `content`. */
+  content: string;
+  /** Mirrors the attribute `layers`. */
+  layers: string;
+  /** Mirrors the attribute `show-pelvic`. */
+  showPelvic: boolean;
+  /** Mirrors the attribute `share-selection`. */
+  shareSelection: boolean;
+  /** Mirrors the attribute `history`. */
+  history: string;
+  /** Resolves with the element once the map answers; stays open while it cannot. */
+  readonly ready: Promise<PainMapElement>;
+
+  /** Chooses a muscle, trigger point or zone by its id; `side` is the patient's, `left` where it is omitted. Answers whether the map knows the id. */
+  select(id: string, side?: "left" | "right" | "midline"): boolean;
+  /** Shows a view. Answers whether there is such a view. */
+  show(view: "front" | "back" | "left" | "right"): boolean;
+  /** Forgets what is chosen and marked. */
+  clear(): void;
+  /** Takes back the last step. */
+  undo(): void;
+  /** Starts again from the attributes, also after a failure. */
+  restart(): void;
+  /** A view as it is drawn now, as a complete SVG document; empty before the map is ready. */
+  toSVG(view?: "front" | "back" | "left" | "right"): string;
+  /** Puts the keyboard focus on the map. */
+  focus(options?: FocusOptions): void;
+
+  addEventListener<K extends keyof PainMapEventMap>(
+    type: K,
+    listener: (this: PainMapElement, event: PainMapEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "pain-map": PainMapElement;
+  }
+}
