@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::atlas::schema::View;
-use super::model::{Model, TriggerPoint};
-use super::structure::RANKING;
+use super::drawings::DRAWINGS;
+use super::encode::push_varint;
+use super::model::Model;
 
 /// A fingerprint of the words of all tables: files of different builds do not mix.
 ///
@@ -45,163 +45,34 @@ impl Fnv {
     }
 }
 
-/// The source of `tables.rs`.
+/// The source of `tables.rs`: constants, and the names of the packed tables.
 pub fn tables(model: &Model, fingerprint: u64) -> String {
     let mut out = String::from("// Generated from data/ by build.rs.\n\n");
     let _ = writeln!(
         out,
         "/// Fingerprint of the words of all tables.\npub const FINGERPRINT: u64 = {fingerprint:#018x};\n"
     );
-    zones(model, &mut out);
-    muscles(model, &mut out);
-    points(model, &mut out);
-    red_flags(model, &mut out);
-    self_care(model, &mut out);
-    sources(model, &mut out);
+    for (doc, name, n_rows) in [
+        ("zones", "N_ZONES", model.zones.len()),
+        ("muscles", "N_MUSCLES", model.muscles.len()),
+        ("trigger points", "N_POINTS", model.points.len()),
+        ("warning signs", "N_RED_FLAGS", model.red_flags.len()),
+        ("self-care entries", "N_SELF_CARE", model.self_care.len()),
+        ("references", "N_SOURCES", model.sources.len()),
+    ] {
+        let _ = writeln!(
+            out,
+            "/// Number of {doc}.\npub const {name}: u16 = {n_rows};\n"
+        );
+    }
+    let _ = writeln!(
+        out,
+        "/// Words of the rows, one a line.\nconst WORDS: &str = {:?};\n",
+        words(model)
+    );
+    out.push_str("/// The packed tables.\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/tables.bin\"));\n\n");
     ranking(model, &mut out);
     out
-}
-
-fn table(out: &mut String, doc: &str, name: &str, row: &str, rows: impl Iterator<Item = String>) {
-    let _ = writeln!(out, "/// {doc}\npub static {name}: &[{row}] = &[");
-    for fields in rows {
-        let _ = writeln!(out, "    {row} {{ {fields} }},");
-    }
-    out.push_str("];\n\n");
-}
-
-fn zones(model: &Model, out: &mut String) {
-    let rows = (0..).zip(&model.zones).map(|(position, zone)| {
-        format!(
-            "slug: {:?}, region: Region::{:?}, sided: {}, views: BitSet({}), insets: BitSet({}), neighbors: {}, muscles: {}, points: {}",
-            zone.id,
-            zone.region,
-            zone.sided,
-            bits(&zone.views, |view| view as u32),
-            bits(&zone.insets, |inset| inset as u32),
-            ids("ZoneId", &zone.neighbors),
-            ids("MuscleId", &positions(&model.muscles, |muscle| muscle.belly.contains(&position))),
-            ids("TriggerPointId", &positions(&model.points, |point| lists(point, position))),
-        )
-    });
-    table(
-        out,
-        "Zones, in the order of `data/zones.toml`.",
-        "ZONES",
-        "ZoneRow",
-        rows,
-    );
-}
-
-fn muscles(model: &Model, out: &mut String) {
-    let rows = model.muscles.iter().map(|muscle| {
-        format!(
-            "slug: {:?}, kind: MuscleKind::{:?}, region: Region::{:?}, depth: Depth::{:?}, parent: {}, tier: {}, first_point: {}, n_points: {}, sources: {}",
-            muscle.id,
-            muscle.kind,
-            muscle.region,
-            muscle.depth,
-            muscle.parent.map_or_else(|| "None".to_owned(), |parent| format!("Some(MuscleId({parent}))")),
-            muscle.tier,
-            muscle.first_point,
-            muscle.n_points,
-            ids("SourceId", &muscle.sources),
-        )
-    });
-    table(out, "Muscles, head to foot.", "MUSCLES", "MuscleRow", rows);
-}
-
-fn points(model: &Model, out: &mut String) {
-    let rows = model.points.iter().map(|point| {
-        format!(
-            "slug: {:?}, muscle: MuscleId({}), number: {}, views: BitSet({}), insets: BitSet({}), places: &[{}], essential: {}, spillover: {}, side_rule: SideRule::{:?}, self_pressure: SelfPressure::{:?}, confidence: Confidence::{:?}, sources: {}",
-            point.id,
-            point.muscle,
-            point.number,
-            bits(&point.views, |view| view as u32),
-            bits(&point.insets, |inset| inset as u32),
-            places(&point.places),
-            ids("ZoneId", &point.essential),
-            ids("ZoneId", &point.spillover),
-            point.side_rule,
-            point.self_pressure,
-            point.confidence,
-            ids("SourceId", &point.sources),
-        )
-    });
-    table(
-        out,
-        "Trigger points, those of one muscle after each other.",
-        "TRIGGER_POINTS",
-        "TriggerPointRow",
-        rows,
-    );
-}
-
-fn places(places: &[(View, u16)]) -> String {
-    let place = |(view, zone): &(View, u16)| format!("(View::{view:?}, ZoneId({zone}))");
-    places.iter().map(place).collect::<Vec<_>>().join(", ")
-}
-
-fn red_flags(model: &Model, out: &mut String) {
-    let rows = model.red_flags.iter().map(|flag| {
-        format!(
-            "slug: {:?}, regions: BitSet({}), zones: {}, muscles: {}, ask_when: AskWhen::{:?}, urgency: Urgency::{:?}, within: {}, sources: {}",
-            flag.id,
-            bits(&flag.regions, |region| region as u32),
-            ids("ZoneId", &flag.zones),
-            ids("MuscleId", &flag.muscles),
-            flag.ask_when,
-            flag.urgency,
-            flag.within.map_or_else(|| "None".to_owned(), |within| format!("Some(Within::{within:?})")),
-            ids("SourceId", &flag.sources),
-        )
-    });
-    table(
-        out,
-        "Warning signs, in the order of `data/red_flags.toml`.",
-        "RED_FLAGS",
-        "RedFlagRow",
-        rows,
-    );
-}
-
-fn self_care(model: &Model, out: &mut String) {
-    let rows = model.self_care.iter().map(|care| {
-        format!(
-            "slug: {:?}, kind: CareKind::{:?}, for_all: {}, regions: BitSet({}), muscles: {}, do_not_if: BitSet({}), ask_first_if: BitSet({}), evidence: {:?}, sources: {}",
-            care.id,
-            care.kind,
-            care.for_all,
-            bits(&care.regions, |region| region as u32),
-            ids("MuscleId", &care.muscles),
-            care.do_not_if,
-            care.ask_first_if,
-            care.evidence,
-            ids("SourceId", &care.sources),
-        )
-    });
-    table(
-        out,
-        "Self-care entries, in the order of `data/self_care.toml`.",
-        "SELF_CARE",
-        "SelfCareRow",
-        rows,
-    );
-}
-
-fn sources(model: &Model, out: &mut String) {
-    let rows = model
-        .sources
-        .iter()
-        .map(|source| format!("slug: {:?}", source.key));
-    table(
-        out,
-        "References, in the order of `data/references.toml`.",
-        "SOURCES",
-        "SourceRow",
-        rows,
-    );
 }
 
 fn ranking(model: &Model, out: &mut String) {
@@ -210,29 +81,136 @@ fn ranking(model: &Model, out: &mut String) {
         let _ = writeln!(out, "    {name}: {value:?},");
     }
     out.push_str("};\n");
-    let _ = RANKING;
+}
+
+/// The words of the rows in table order; those of points follow from their muscles.
+fn words(model: &Model) -> String {
+    let zones = model.zones.iter().map(|row| &row.id);
+    let muscles = model.muscles.iter().map(|row| &row.id);
+    let red_flags = model.red_flags.iter().map(|row| &row.id);
+    let self_care = model
+        .self_care
+        .iter()
+        .flat_map(|row| [&row.id, &row.evidence]);
+    let sources = model.sources.iter().map(|row| &row.key);
+    let words = zones
+        .chain(muscles)
+        .chain(red_flags)
+        .chain(self_care)
+        .chain(sources);
+    words.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// The bytes of `tables.bin`, which `src/atlas/tables/unpack.rs` reads: column by column.
+pub fn packed(model: &Model) -> Vec<u8> {
+    let mut packer = Packer::default();
+    packer.zones(model);
+    packer.muscles(model);
+    packer.points(model);
+    packer.red_flags(model);
+    packer.self_care(model);
+    packer.0
+}
+
+#[derive(Default)]
+struct Packer(Vec<u8>);
+
+impl Packer {
+    fn column<T>(&mut self, rows: &[T], value: impl Fn(&T) -> u32) {
+        for row in rows {
+            push_varint(&mut self.0, value(row));
+        }
+    }
+
+    fn lists<T>(&mut self, rows: &[T], list: impl Fn(&T) -> &[u16]) {
+        for row in rows {
+            self.list(list(row));
+        }
+    }
+
+    fn list(&mut self, items: &[u16]) {
+        push_varint(&mut self.0, items.len() as u32);
+        for item in items {
+            push_varint(&mut self.0, u32::from(*item));
+        }
+    }
+
+    fn zones(&mut self, model: &Model) {
+        let zones = &model.zones;
+        self.column(zones, |row| row.region as u32);
+        self.column(zones, |row| {
+            let views = bits(&row.views, |view| view as u32);
+            let insets = bits(&row.insets, |inset| inset as u32);
+            u32::from(row.sided) | views << 1 | insets << 5
+        });
+        self.lists(zones, |row| &row.neighbors);
+        for zone in 0..zones.len() as u16 {
+            let muscles = (0..).zip(&model.muscles);
+            let under = muscles.filter(|(_, muscle)| muscle.belly.contains(&zone));
+            self.list(&under.map(|(position, _)| position).collect::<Vec<_>>());
+        }
+    }
+
+    fn muscles(&mut self, model: &Model) {
+        let muscles = &model.muscles;
+        self.column(muscles, |row| row.region as u32);
+        self.column(muscles, |row| {
+            row.kind as u32 | (row.depth as u32) << 2 | u32::from(row.tier) << 4
+        });
+        self.column(muscles, |row| {
+            row.parent.map_or(0, |parent| u32::from(parent) + 1)
+        });
+        self.column(muscles, |row| u32::from(row.n_points));
+        self.lists(muscles, |row| &row.sources);
+    }
+
+    fn points(&mut self, model: &Model) {
+        let points = &model.points;
+        self.column(points, |row| {
+            let insets = bits(&row.insets, |inset| inset as u32);
+            bits(&row.views, |view| view as u32) | insets << 4
+        });
+        self.column(points, |row| {
+            row.side_rule as u32 | (row.self_pressure as u32) << 2 | (row.confidence as u32) << 4
+        });
+        for view in DRAWINGS {
+            self.column(points, |row| {
+                let mut places = row.places.iter();
+                let place = places.find(|(found, _)| found == view);
+                place.map_or(0, |(_, zone)| u32::from(*zone) + 1)
+            });
+        }
+        self.lists(points, |row| &row.essential);
+        self.lists(points, |row| &row.spillover);
+        self.lists(points, |row| &row.sources);
+    }
+
+    fn red_flags(&mut self, model: &Model) {
+        let flags = &model.red_flags;
+        self.column(flags, |row| bits(&row.regions, |region| region as u32));
+        self.column(flags, |row| {
+            let within = row.within.map_or(0, |within| within as u32 + 1);
+            row.ask_when as u32 | (row.urgency as u32) << 1 | within << 3
+        });
+        self.lists(flags, |row| &row.zones);
+        self.lists(flags, |row| &row.muscles);
+        self.lists(flags, |row| &row.sources);
+    }
+
+    fn self_care(&mut self, model: &Model) {
+        let entries = &model.self_care;
+        self.column(entries, |row| row.kind as u32);
+        self.column(entries, |row| {
+            u32::from(row.for_all) | bits(&row.regions, |region| region as u32) << 1
+        });
+        self.lists(entries, |row| &row.muscles);
+        self.column(entries, |row| row.do_not_if);
+        self.column(entries, |row| row.ask_first_if);
+        self.lists(entries, |row| &row.sources);
+    }
 }
 
 fn bits<T: Copy>(values: &[T], position: fn(T) -> u32) -> u32 {
-    values
-        .iter()
-        .fold(0, |bits, value| bits | 1 << position(*value))
-}
-
-fn ids(kind: &str, positions: &[u16]) -> String {
-    let items: Vec<String> = positions
-        .iter()
-        .map(|position| format!("{kind}({position})"))
-        .collect();
-    format!("&[{}]", items.join(", "))
-}
-
-/// Positions of the rows that `fits` holds for.
-fn positions<T>(rows: &[T], fits: impl Fn(&T) -> bool) -> Vec<u16> {
-    let found = (0..).zip(rows).filter(|(_, row)| fits(row));
-    found.map(|(position, _)| position).collect()
-}
-
-fn lists(point: &TriggerPoint, zone: u16) -> bool {
-    point.essential.contains(&zone) || point.spillover.contains(&zone)
+    let bit = |value: &T| 1 << position(*value);
+    values.iter().fold(0, |bits, value| bits | bit(value))
 }

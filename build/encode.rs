@@ -32,7 +32,8 @@ pub fn encode(drawing: &DrawingRecord, view: u8, fingerprint: u64) -> Vec<u8> {
     bytes
 }
 
-fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
+/// Appends a number, seven bits a byte, low bits first.
+pub fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         bytes.push(value as u8 | 0x80);
         value >>= 7;

@@ -50,7 +50,9 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     derive::derive(&mut model, &drawings);
     let fingerprint = emit::fingerprint(&model);
     let tables = emit::tables(&model, fingerprint);
-    let mut files = Files::from([("tables.rs".to_owned(), tables.into_bytes())]);
+    let mut files = Files::new();
+    files.insert("tables.rs".to_owned(), tables.into_bytes());
+    files.insert("tables.bin".to_owned(), emit::packed(&model));
     texts.emit(fingerprint, &mut files);
     for drawing in &drawings {
         let name = drawing.view.slug();

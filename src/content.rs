@@ -613,12 +613,12 @@ impl Records {
     fn is_whole(&self) -> bool {
         let expected = match self.name {
             "ui" => Ui::ALL.len(),
-            "zones" => tables::ZONES.len(),
-            "muscles" => tables::MUSCLES.len(),
-            "trigger_points" => tables::TRIGGER_POINTS.len(),
-            "red_flags" => tables::RED_FLAGS.len(),
-            "self_care" => tables::SELF_CARE.len(),
-            "references" => tables::SOURCES.len(),
+            "zones" => ZoneId::all().len(),
+            "muscles" => MuscleId::all().len(),
+            "trigger_points" => TriggerPointId::all().len(),
+            "red_flags" => RedFlagId::all().len(),
+            "self_care" => SelfCareId::all().len(),
+            "references" => SourceId::all().len(),
             "region" => Region::ALL.len(),
             "caution" => Caution::ALL.len(),
             "kind" => CareKind::ALL.len(),

@@ -1,6 +1,6 @@
 //! Which muscles may be behind a pattern of marked zones.
 
-use crate::atlas::tables::{MUSCLES, RANKING, TRIGGER_POINTS};
+use crate::atlas::tables::RANKING;
 use crate::atlas::{Confidence, Laterality, MuscleId, SideRule, TriggerPointId, ZoneId};
 
 /// A zone that the visitor marked.
@@ -143,8 +143,8 @@ struct MuscleTally {
 impl Tally {
     fn new() -> Self {
         Self {
-            muscles: vec![MuscleTally::default(); MUSCLES.len()],
-            points: vec![0.0; TRIGGER_POINTS.len()],
+            muscles: vec![MuscleTally::default(); MuscleId::all().len()],
+            points: vec![0.0; TriggerPointId::all().len()],
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use pain_map::atlas::tables::{BitSet, TRIGGER_POINTS, ZONES};
+use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
     Atlas, Laterality, MuscleId, MuscleKind, RedFlagId, Region, SelfCareId, SourceId,
     TriggerPointId, View, ZoneId,
@@ -49,7 +49,7 @@ fn points_follow_their_muscles() {
             next += 1;
         }
     }
-    assert_eq!(next, TRIGGER_POINTS.len());
+    assert_eq!(next, TriggerPointId::all().len());
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn every_muscle_has_self_care_and_every_zone_warning_signs() {
     }
     for region in Region::ALL {
         assert!(
-            ZONES.iter().any(|zone| zone.region == *region),
+            ZoneId::all().any(|zone| zone.row().region == *region),
             "{region:?}"
         );
     }

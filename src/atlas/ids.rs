@@ -4,7 +4,7 @@ use super::tables;
 
 /// Declares an index newtype over one of the generated tables.
 macro_rules! id {
-    ($(#[$meta:meta])* $name:ident, $rows:path, $row:ty) => {
+    ($(#[$meta:meta])* $name:ident, $rows:ident, $n_rows:path, $row:ty) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub(crate) u16);
@@ -12,7 +12,7 @@ macro_rules! id {
         impl $name {
             /// Every id, in table order.
             pub fn all() -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator + Clone {
-                (0..$rows.len() as u16).map(Self)
+                (0..$n_rows).map(Self)
             }
 
             /// The id for `slug`, or `None` when the data has no such row.
@@ -22,7 +22,7 @@ macro_rules! id {
 
             /// The id at a position of the table, or `None` past its end.
             pub fn from_index(index: u16) -> Option<Self> {
-                (usize::from(index) < $rows.len()).then_some(Self(index))
+                (index < $n_rows).then_some(Self(index))
             }
 
             /// Position in the table.
@@ -33,7 +33,8 @@ macro_rules! id {
             /// The row behind this id.
             pub fn row(self) -> &'static $row {
                 // Ids are made from the tables alone, so the index is always in range.
-                &$rows[(self.0 as usize).min($rows.len() - 1)]
+                let rows = &tables::TABLES.$rows;
+                &rows[(self.0 as usize).min(rows.len() - 1)]
             }
         }
     };
@@ -41,27 +42,27 @@ macro_rules! id {
 
 id! {
     /// A named area of the body surface where pain can be felt.
-    ZoneId, tables::ZONES, tables::ZoneRow
+    ZoneId, zones, tables::N_ZONES, tables::ZoneRow
 }
 id! {
     /// A muscle, a part of one, or a group.
-    MuscleId, tables::MUSCLES, tables::MuscleRow
+    MuscleId, muscles, tables::N_MUSCLES, tables::MuscleRow
 }
 id! {
     /// A trigger point: a palpable point in a muscle, like `infraspinatus.1`.
-    TriggerPointId, tables::TRIGGER_POINTS, tables::TriggerPointRow
+    TriggerPointId, points, tables::N_POINTS, tables::TriggerPointRow
 }
 id! {
     /// A warning sign.
-    RedFlagId, tables::RED_FLAGS, tables::RedFlagRow
+    RedFlagId, red_flags, tables::N_RED_FLAGS, tables::RedFlagRow
 }
 id! {
     /// A self-care entry.
-    SelfCareId, tables::SELF_CARE, tables::SelfCareRow
+    SelfCareId, self_care, tables::N_SELF_CARE, tables::SelfCareRow
 }
 id! {
     /// A reference in the list of sources.
-    SourceId, tables::SOURCES, tables::SourceRow
+    SourceId, sources, tables::N_SOURCES, tables::SourceRow
 }
 
 /// Ids whose row stores its slug.

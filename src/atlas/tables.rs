@@ -1,5 +1,9 @@
 //! Rows of the clinical index and the tables that the build generates from `data/`.
 
+mod unpack;
+
+use std::sync::LazyLock;
+
 use super::ids::{MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::schema::{
     AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
@@ -197,3 +201,17 @@ pub fn embedded_lines(view: View) -> &'static str {
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// All tables. They are constants of the build, packed to a third of their size in the program
+/// and unpacked at first use.
+pub(super) struct Tables {
+    pub(super) zones: Vec<ZoneRow>,
+    pub(super) muscles: Vec<MuscleRow>,
+    pub(super) points: Vec<TriggerPointRow>,
+    pub(super) red_flags: Vec<RedFlagRow>,
+    pub(super) self_care: Vec<SelfCareRow>,
+    pub(super) sources: Vec<SourceRow>,
+}
+
+/// The unpacked tables.
+pub(super) static TABLES: LazyLock<Tables> = LazyLock::new(unpack::unpack);
