@@ -42,7 +42,8 @@ pub fn derive(model: &mut Model, drawings: &[Drawing]) {
         bellies(model, drawing, &trunk);
         places(model, drawing, &trunk);
     }
-    for (a, b) in borders.long() {
+    let told: Vec<(u16, u16)> = told(model).collect();
+    for (a, b) in borders.long().chain(told) {
         for (here, other) in [(a, b), (b, a)] {
             if let Some(zone) = model.zones.get_mut(usize::from(here)) {
                 zone.neighbors.push(other);
@@ -57,6 +58,12 @@ pub fn derive(model: &mut Model, drawings: &[Drawing]) {
         muscle.belly.sort_unstable();
         muscle.belly.dedup();
     }
+}
+
+/// Borders that the data tells, because no drawing of the whole body shows them.
+fn told(model: &Model) -> impl Iterator<Item = (u16, u16)> {
+    let zones = (0..).zip(&model.zones);
+    zones.flat_map(|(zone, row)| row.neighbors.iter().map(move |other| (zone, *other)))
 }
 
 /// The zones of one layer, without those that lie over others.

@@ -81,6 +81,8 @@ struct ZoneRow {
     sided: bool,
     views: Words,
     insets: Words,
+    #[serde(default)]
+    neighbors: Words,
     #[serde(default, rename = "snomed")]
     _snomed: String,
     #[serde(default)]
@@ -95,6 +97,7 @@ fn read_zones(model: &mut Model, problems: &mut Problems) {
     let Some((source, file)) = rows::<Zones>("zones.toml", problems) else {
         return;
     };
+    let mut borders = Vec::new();
     for row in file.zone {
         let at = source.place(row.id.span());
         for code_match in [row.snomed_match, row.fma_match].into_iter().flatten() {
@@ -120,6 +123,11 @@ fn read_zones(model: &mut Model, problems: &mut Problems) {
         }
         insert(&mut model.index.zones, &zone.id, &zone.at, "zone", problems);
         model.zones.push(zone);
+        borders.push(row.neighbors);
+    }
+    let mut words = Reader::new(&source, problems);
+    for (zone, neighbors) in model.zones.iter_mut().zip(&borders) {
+        zone.neighbors = words.ids(neighbors, &model.index.zones, ZONE_LIST);
     }
 }
 
