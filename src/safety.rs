@@ -40,6 +40,22 @@ const NEVER_PRESSED: &[&str] = &[
 /// Muscles whose spots are reached through the armpit, wherever the drawing shows them.
 const IN_ARMPIT: &[&str] = &["subscapularis"];
 
+/// Spots at the edge of such a zone: their location in words puts them in it.
+const AT_THE_EDGE: &[&str] = &[
+    "gastrocnemius-medial.2",
+    "iliocostalis-lumborum.1",
+    "iliocostalis-thoracis.2",
+    "multifidus-cervical.1",
+    "pronator-teres.1",
+    "psoas-major.2",
+    "quadratus-lumborum.1",
+    "triceps-medial-head.3",
+];
+
+/// Muscles of the neck whose own entries press away from it: at the top of the shoulder, and at
+/// the corner of the blade.
+const PRESSED_BELOW: &[&str] = &["upper-trapezius", "levator-scapulae"];
+
 /// The strap muscle of the neck.
 const STRAP: &str = "scm";
 
@@ -122,15 +138,17 @@ fn is_strap(muscle: MuscleId) -> bool {
     muscle.lineage().any(|above| above.slug() == STRAP)
 }
 
-/// Whether a spot lies at the front or side of the neck: a spot of the neck that a hand cannot
-/// reach from behind, where the back view shows it away from the side.
+/// Whether a spot lies at the front or side of the neck: a view shows it there, or it is a spot of
+/// the neck that the back view does not show.
 fn is_front_of_neck(point: TriggerPointId) -> bool {
+    let muscle = point.muscle();
     let places = point.row().places;
-    let at_neck = |zone: &ZoneId| NECK.contains(&zone.slug());
-    let of_neck =
-        point.muscle().row().region == Region::Neck || places.iter().any(|(_, zone)| at_neck(zone));
-    let mut behind = places.iter().filter(|(view, _)| *view == View::Back);
-    of_neck && !behind.any(|(_, zone)| !at_neck(zone))
+    let mut zones = places.iter().map(|(_, zone)| zone.slug());
+    let behind = places.iter().any(|(view, _)| *view == View::Back);
+    if PRESSED_BELOW.contains(&muscle.slug()) {
+        return false;
+    }
+    zones.any(|zone| NECK.contains(&zone)) || (muscle.row().region == Region::Neck && !behind)
 }
 
 /// Whether a spot lies where nobody should press.
@@ -143,6 +161,7 @@ fn is_never_pressed(point: TriggerPointId) -> bool {
     };
     muscle.row().region == Region::Abdomen
         || IN_ARMPIT.contains(&muscle.slug())
+        || AT_THE_EDGE.contains(&point.slug())
         || point.row().places.iter().any(|(_, zone)| forbidden(zone))
 }
 
