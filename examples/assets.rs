@@ -80,7 +80,10 @@ fn compact(markup: &str) -> String {
 fn care_style() -> String {
     // The page is no element with a theme: it follows the system.
     let tokens = svg::TOKENS.replace(":host(:not([theme=\"light\"]))", ":root");
-    tokens.replace(":host(", ":root:is(").replace(":host", ":root") + CARE_STYLE
+    tokens
+        .replace(":host(", ":root:is(")
+        .replace(":host", ":root")
+        + CARE_STYLE
 }
 
 fn care(content: &Content) -> String {

@@ -10,7 +10,9 @@ pub enum AtlasError {
         view: &'static str,
     },
     /// The drawing was made from other data than the program.
-    #[error("the drawing \"{view}\" is of another version; publish all files of one build together")]
+    #[error(
+        "the drawing \"{view}\" is of another version; publish all files of one build together"
+    )]
     VersionMismatch {
         /// The drawing that was asked for: `front`, `back` or `left`.
         view: &'static str,

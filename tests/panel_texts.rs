@@ -1,5 +1,10 @@
 //! What a visitor reads on the way from a press to self-care.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use pain_map::atlas::View;
 use pain_map::geometry::Point;

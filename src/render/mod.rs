@@ -7,6 +7,8 @@
 //! ```
 
 mod body;
+mod captions;
+mod choice;
 mod cloud;
 mod dots;
 mod draw;
@@ -26,6 +28,7 @@ mod prerender;
 mod rings;
 mod scene;
 pub mod svg;
+mod targets;
 mod trace;
 mod words;
 

@@ -1,7 +1,7 @@
-//! The words on the drawing and in the names of its targets.
+//! The words on the drawing.
 
 use super::legend::LegendItem;
-use crate::atlas::{Laterality, TriggerPointId, View, ZoneId};
+use crate::atlas::{Laterality, View};
 use crate::content::{Content, Ui};
 
 /// The name over a view.
@@ -21,50 +21,6 @@ pub(crate) fn your(content: &Content, side: Laterality) -> &str {
         Laterality::Right => Ui::CommonYourRight,
         Laterality::Midline => Ui::CommonSideMidline,
     })
-}
-
-/// "Left upper trapezius, tender spot 1 of 2".
-pub(crate) fn spot(content: &Content, point: TriggerPointId, side: Laterality) -> String {
-    let row = point.row();
-    let name = content.muscle(row.muscle);
-    let (number, count) = (
-        row.number.to_string(),
-        row.muscle.row().n_points.to_string(),
-    );
-    let key = match side {
-        Laterality::Left | Laterality::Midline => Ui::NameSpotLeft,
-        Laterality::Right => Ui::NameSpotRight,
-    };
-    content.say(
-        key,
-        &[
-            ("name", &lower_first(name)),
-            ("number", &number),
-            ("count", &count),
-        ],
-    )
-}
-
-/// A muscle's name within a sentence: "Left upper trapezius".
-fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    let first = letters.next();
-    // Abbreviations such as "SCM" keep their capitals.
-    let abbreviated = letters.clone().next().is_some_and(char::is_uppercase);
-    match first {
-        Some(first) if !abbreviated => first.to_lowercase().chain(letters).collect(),
-        _ => name.to_owned(),
-    }
-}
-
-/// "Temple, left".
-pub(crate) fn zone(content: &Content, zone: ZoneId, side: Laterality) -> String {
-    let name = content.zone(zone);
-    match side {
-        Laterality::Left => content.say(Ui::NameZoneLeft, &[("name", name)]),
-        Laterality::Right => content.say(Ui::NameZoneRight, &[("name", name)]),
-        Laterality::Midline => name.to_owned(),
-    }
 }
 
 /// What a sign of the drawing means.

@@ -1,0 +1,224 @@
+//! Words on the drawing: names of views and sides, labels of zones, and the tag of what is pointed at.
+
+use super::labels::{Label, Request, Room, place, text_width};
+use super::layout::Frame;
+use super::pattern::{Pattern, placed_zones};
+use super::rings::Rings;
+use super::scene::{Maker, Marker, Tag, Word};
+use super::words;
+use crate::atlas::{Laterality, View};
+use crate::geometry::{Bounds, Point};
+use crate::state::{Selection, Size, Target};
+
+impl Maker<'_, '_> {
+    pub(super) fn title(&self) -> Vec<Word> {
+        let invited = self.alone && self.state.selection == Selection::Nothing;
+        if invited && self.state.stage.size() <= Size::S {
+            return Vec::new();
+        }
+        let text = words::title(self.content, self.frame.view).to_owned();
+        // A close look at a side has its name in the corner, beside the head.
+        let starts = self.frame.close && self.frame.view.drawing() == View::Left;
+        let middle = self.frame.width / 2.0;
+        let at = match (self.frame.close, starts) {
+            (true, true) => Point::new(14.0, 26.0),
+            (true, false) => Point::new(middle, 26.0),
+            (false, _) => Point::new(middle, 39.0),
+        };
+        vec![Word { text, at, starts }]
+    }
+
+    /// "Your right" and "Your left": under the hands, or in the upper corners of a close look.
+    pub(super) fn sides(&self) -> Vec<Word> {
+        let (left_of_picture, right_of_picture) = match self.frame.view {
+            View::Front => (Laterality::Right, Laterality::Left),
+            View::Back => (Laterality::Left, Laterality::Right),
+            View::Left | View::Right => return Vec::new(),
+        };
+        let word = |side, x: f64, y: f64| {
+            let text = words::your(self.content, side).to_owned();
+            let half = text_width(&text, false) / 2.0 + 8.0;
+            let x = x.clamp(half, (self.frame.width - half).max(half));
+            Word {
+                text,
+                at: Point::new(x.round(), y.round()),
+                starts: false,
+            }
+        };
+        if self.frame.close {
+            let (from, middle, to) = (0.0, self.camera().origin.x, self.frame.width);
+            let left = (middle > 90.0).then(|| word(left_of_picture, from, 26.0));
+            let right = (middle < to - 90.0).then(|| word(right_of_picture, to, 26.0));
+            return left.into_iter().chain(right).collect();
+        }
+        let under = |x: f64| self.camera().px(Point::new(x, 606.0));
+        let (left, right) = (under(-186.0), under(186.0));
+        vec![
+            word(left_of_picture, left.x, left.y),
+            word(right_of_picture, right.x, right.y),
+        ]
+    }
+
+    pub(super) fn labels(
+        &self,
+        essential: &[Rings],
+        spillover: &[Rings],
+        body: Option<&Rings>,
+        marker: Option<&Marker>,
+        words: [&[Word]; 2],
+    ) -> Vec<Label> {
+        let frame = Bounds::from_points([
+            Point::default(),
+            Point::new(self.frame.width, self.frame.height),
+        ]);
+        let mut named = Vec::new();
+        let mut requests = Vec::new();
+        let strong = self
+            .pattern
+            .essential
+            .iter()
+            .zip(essential)
+            .map(|found| (found, true));
+        let weak = self
+            .pattern
+            .spillover
+            .iter()
+            .zip(spillover)
+            .map(|found| (found, false));
+        for ((zone, rings), essential) in strong.chain(weak) {
+            let target = rings.middle().map(|at| self.camera().px(at));
+            let Some(target) = target.filter(|at| frame.grown(-8.0).contains(*at)) else {
+                continue;
+            };
+            if !named.contains(&zone.zone) {
+                named.push(zone.zone);
+                let text = self.content.zone_label(zone.zone).to_owned();
+                requests.push(Request {
+                    text,
+                    essential,
+                    target,
+                });
+            }
+        }
+        if requests.is_empty() {
+            return Vec::new();
+        }
+        let room = Room {
+            frame: frame.grown(-6.0),
+            body: body.map(|body| self.extents(body)).unwrap_or_default(),
+            blocked: self.blocked(marker, words),
+        };
+        place(requests, &room)
+    }
+
+    /// For every row of the frame, how far the body reaches to both sides, in pixels.
+    pub(super) fn extents(&self, body: &Rings) -> Vec<Option<(f64, f64)>> {
+        let n_rows = (self.frame.height / Room::ROW).ceil().max(0.0) as usize;
+        let mut rows: Vec<Option<(f64, f64)>> = vec![None; n_rows];
+        for (a, b) in body.edges() {
+            let (a, b) = (self.camera().px(*a), self.camera().px(*b));
+            let first = (a.y.min(b.y) / Room::ROW).floor().max(0.0) as usize;
+            let last = (a.y.max(b.y) / Room::ROW).floor().max(-1.0) + 1.0;
+            let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+            for row in rows.iter_mut().take(last as usize).skip(first) {
+                let (from, to) = row.unwrap_or((left, right));
+                *row = Some((from.min(left), to.max(right)));
+            }
+        }
+        rows
+    }
+
+    /// What labels must keep clear of.
+    pub(super) fn blocked(&self, marker: Option<&Marker>, words: [&[Word]; 2]) -> Vec<Bounds> {
+        let words = words.into_iter().flatten().map(|word| {
+            let width = text_width(&word.text, true) + 8.0;
+            let from = word.at.x - if word.starts { 4.0 } else { width / 2.0 };
+            Bounds::from_points([
+                Point::new(from, word.at.y - 15.0),
+                Point::new(from + width, word.at.y + 6.0),
+            ])
+        });
+        let marker =
+            marker.map(|marker| Bounds::from_points([marker.at]).grown(marker.radius + 3.0));
+        // The list and flip buttons of narrow widgets.
+        let buttons = (self.state.stage.size() <= Size::S).then(|| {
+            let (width, height) = (self.frame.width, self.frame.height);
+            let corner = |from, to| {
+                Bounds::from_points([Point::new(from, height - 70.0), Point::new(to, height)])
+            };
+            [corner(0.0, 132.0), corner(width - 132.0, width)]
+        });
+        words
+            .chain(marker)
+            .chain(buttons.into_iter().flatten())
+            .collect()
+    }
+
+    pub(super) fn tag(&self) -> Option<Tag> {
+        let focused = self.state.focus.filter(|target| self.is_focused(*target));
+        let target = focused.or(self.state.hover)?;
+        if Some(target) == self.state.selection.target() || !self.shows(target) {
+            return None;
+        }
+        let (name, side) = match target {
+            Target::Muscle(muscle, side) => (self.content.muscle_plain(muscle), side),
+            Target::Spot(point, side) => (self.content.muscle_plain(point.row().muscle), side),
+            Target::Zone(zone, side) => (self.content.zone(zone), side),
+        };
+        let side = match side {
+            Laterality::Midline => String::new(),
+            side => words::your(self.content, side).to_owned(),
+        };
+        let spot = self.place_of(target).map(|at| self.camera().px(at));
+        let width = text_width(name, true).max(text_width(&side, false)) + 24.0;
+        let height = if side.is_empty() { 30.0 } else { 46.0 };
+        let corner = tag_corner(spot, Point::new(width, height), self.frame);
+        Some(Tag {
+            name: name.to_owned(),
+            side,
+            area: Bounds::from_points([corner, Point::new(corner.x + width, corner.y + height)]),
+            spot,
+        })
+    }
+
+    /// Where a spot or a stop of the keyboard is; `None` for what has no single place.
+    pub(super) fn place_of(&self, target: Target) -> Option<Point> {
+        match target {
+            Target::Spot(point, side) => self.atlas.point_in(self.frame.view, point, side),
+            Target::Muscle(..) | Target::Zone(..) => None,
+        }
+    }
+
+    /// Whether a target is in this view.
+    pub(super) fn shows(&self, target: Target) -> bool {
+        let view = self.frame.view;
+        let Some(drawing) = self.drawing() else {
+            return false;
+        };
+        match target {
+            Target::Spot(..) => self.place_of(target).is_some(),
+            Target::Muscle(muscle, side) => {
+                let muscles = Pattern::muscles(drawing, view, muscle, side);
+                muscles.iter().any(|muscle| muscle.surface(true).is_some())
+            }
+            Target::Zone(zone, side) => placed_zones(drawing, view, zone, side).next().is_some(),
+        }
+    }
+}
+
+/// The upper left corner of a tag: above its spot and to the free side, or in the frame's corner.
+fn tag_corner(spot: Option<Point>, size: Point, frame: Frame) -> Point {
+    const APART: f64 = 20.0;
+    const EDGE: f64 = 8.0;
+    let Some(spot) = spot else {
+        return Point::new(14.0, 48.0);
+    };
+    let right = spot.x + APART;
+    let x = if right + size.x + EDGE < frame.width {
+        right
+    } else {
+        (spot.x - APART - size.x).max(EDGE)
+    };
+    let above = spot.y - APART - size.y;
+    Point::new(x, if above > EDGE { above } else { spot.y + APART })
+}
