@@ -117,13 +117,13 @@ fn the_upper_trapezius_journey_reads_in_the_right_order() {
             "Press gently here",
             "Well described",
             "Sources",
-            "Book a visit",
             "About this map",
+            "Book a visit",
         ],
     );
     assert!(map.status().starts_with(
         "Left upper trapezius, tender spot 1 of 2. \
-         May be felt at side of the neck, behind the ear and temple."
+         May be felt at the side of the neck, behind the ear and at the temple."
     ));
     act(&mut map, "toggle sources");
     assert!(

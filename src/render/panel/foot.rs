@@ -65,8 +65,8 @@ impl Panel<'_> {
             .child(list("source-list", items))
     }
 
-    /// Booking, the clinic's phone, and the fold about the map.
-    pub(super) fn foot(&self) -> Element {
+    /// Booking and the clinic's phone, where the host gave them.
+    pub(super) fn foot(&self) -> Option<Element> {
         let book = self.options.booking().map(|address| {
             link("book", address.to_owned())
                 .key("book")
@@ -84,15 +84,17 @@ impl Panel<'_> {
         });
         let clinic = self.options.clinic.name.clone();
         let clinic = clinic.map(|name| p("clinic", name).key("clinic"));
-        div("panel-foot")
+        let empty = clinic.is_none() && book.is_none() && call.is_none();
+        let foot = div("panel-foot")
             .key("foot")
             .children(clinic)
             .children(book)
-            .children(call)
-            .child(self.about())
+            .children(call);
+        (!empty).then_some(foot)
     }
 
-    fn about(&self) -> Element {
+    /// What the map is, who made its parts, and that it keeps nothing: the end of every page.
+    pub(super) fn about(&self) -> Element {
         let open = self.state.is_open(Fold::About);
         let fold = fold_button(
             "fold-button quiet",

@@ -5,8 +5,8 @@
 //! section.panel
 //!   div.panel-head        way back, side and number, name
 //!   div.panel-body        where it may be felt · warning signs · what it feels like ·
-//!                         what may help · how sure · (list, place, muscle, marks, card)
-//!   div.panel-foot        book, about
+//!                         what may help · how sure · (list, place, muscle, marks, card) · about
+//!   div.panel-foot        book
 //! div.status              one polite sentence after each change
 //! ```
 //!
@@ -85,8 +85,13 @@ impl Panel<'_> {
                     .key(["head ", &page.key].concat())
                     .children(page.head),
             )
-            .child(div("panel-body").key(page.key).children(page.body))
-            .child(self.foot())
+            .child(
+                div("panel-body")
+                    .key(page.key)
+                    .children(page.body)
+                    .child(self.about()),
+            )
+            .children(self.foot())
     }
 
     fn page(&self) -> Page {

@@ -143,7 +143,7 @@ impl Panel<'_> {
         }
         let felt = self.content.say(
             Ui::StatusFelt,
-            &[("zones", &names::zones(self.content, zones))],
+            &[("zones", &names::felt(self.content, zones))],
         );
         let less_certain = point.row().confidence == crate::atlas::Confidence::Low;
         let chip = less_certain.then(|| span("chip", self.text(Ui::SpotLessCertain)));

@@ -68,6 +68,15 @@ pub fn zones(content: &Content, zones: impl IntoIterator<Item = ZoneId>) -> Stri
     content.list(&names)
 }
 
+/// Zones after "felt", in their order: "at the side of the neck, behind the ear and at the temple".
+pub fn felt(content: &Content, zones: impl IntoIterator<Item = ZoneId>) -> String {
+    let places: Vec<&str> = zones
+        .into_iter()
+        .map(|zone| content.zone_within(zone))
+        .collect();
+    content.list(&places)
+}
+
 /// A name inside a sentence: its first letter small, unless it is part of an abbreviation.
 pub fn lower_first(name: &str) -> String {
     let mut chars = name.chars();

@@ -139,7 +139,10 @@ impl Panel<'_> {
                 .map(|(zone, _)| *zone)
                 .collect();
             if !zones.is_empty() {
-                let zones = names::zones(self.content, zones);
+                let zones = match cover {
+                    Cover::Essential | Cover::Spillover => names::felt(self.content, zones),
+                    Cover::Neighbor | Cover::Belly => names::zones(self.content, zones),
+                };
                 sentences.push(self.content.say(key, &[("zones", &zones)]));
             }
         }

@@ -79,7 +79,7 @@ impl Panel<'_> {
         }
         sentences.push(self.content.say(
             Ui::StatusFelt,
-            &[("zones", &names::zones(self.content, zones))],
+            &[("zones", &names::felt(self.content, zones))],
         ));
         for (view, zones) in hidden_zones(self.state, self, &referral) {
             sentences.extend(view.map(|view| self.also_status(view, zones)));

@@ -16,7 +16,7 @@ use crate::state::Fold;
 const N_URGENT: usize = 3;
 
 /// Emergency signs on lines of their own; the others follow in one sentence, always open too.
-const N_LINES: usize = 5;
+const N_LINES: usize = 4;
 
 /// A level of warning: which signs, and how they look.
 struct Level {
