@@ -362,6 +362,8 @@ class PainMap extends HTMLElement {
   }
 
   #measure() {
+    // Without its style, which a move brings anew, the room grows with what is drawn in it.
+    if (!isStyled(this.#root)) return;
     this.#run((handle) => {
       this.#resize(handle);
       handle.render();
@@ -480,8 +482,8 @@ function styleLink() {
 
 /** Resolves when the stylesheet is there: without it, nothing is drawn as it should be. */
 async function styled(root) {
-  let link = root.querySelector("link[rel=stylesheet]");
-  if (link?.sheet) return;
+  if (isStyled(root)) return;
+  const link = root.querySelector("link[rel=stylesheet]");
   await new Promise((resolve, reject) => {
     // A link that has failed tells it once; a new one asks again.
     const fresh = styleLink();
@@ -489,6 +491,11 @@ async function styled(root) {
     fresh.onerror = () => reject(new LoadError("load-style", `${STYLE} cannot be used`, "upload the whole folder of the map and serve the file as text/css"));
     link ? link.replaceWith(fresh) : root.prepend(fresh);
   });
+}
+
+/** Whether the stylesheet has an effect; a file that is missing can leave an empty sheet behind. */
+function isStyled(root) {
+  return getComputedStyle(root.host).containerType === "inline-size";
 }
 
 function give(handle, want, file) {
