@@ -25,7 +25,7 @@ www/pkg/.built: $(SOURCES)
 test: install-test format lint native documentation wasm build sizes journeys
 
 bench: install-test build
-	node tests/bench/bench.js
+	node benches/browser.js
 
 install:
 	@tools/install.sh build

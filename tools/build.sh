@@ -11,11 +11,15 @@ out=www/pkg
 target=${CARGO_TARGET_DIR:-target}
 PATH="$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
-# No path of this machine may reach the wasm.
-remap() { printf -- '--remap-path-prefix=%s=%s ' "$1" "$2"; }
+# No path of this machine may reach the wasm, nor the name of the registry it loads crates from.
 mkdir -p "$target"
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(remap "$PWD" /pain-map)$(remap "$(cd "$target" && pwd)" /target)$(remap "${CARGO_HOME:-$HOME/.cargo}" /cargo)"
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
+cargo fetch --quiet
+cargo_home=${CARGO_HOME:-$HOME/.cargo}
+flags="--remap-path-prefix=$PWD=/pain-map --remap-path-prefix=$(cd "$target" && pwd)=/target"
+for crates in "$cargo_home"/registry/src/*; do
+  flags="$flags --remap-path-prefix=$crates=/crates"
+done
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags"
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
 export SOURCE_DATE_EPOCH
 

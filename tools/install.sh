@@ -43,7 +43,8 @@ install_packages() {
 }
 
 install_rust() {
-  has cargo || fail "cargo" "install Rust with rustup (the package rustup where Debian has it), then run this again"
+  ! has cargo && has rustup && rustup default stable
+  has cargo || fail "cargo" "install Rust with rustup, then run this again"
   if has rustup; then
     rustup target list --installed | grep -qx wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
     rustup component list --installed | grep -q '^clippy' || rustup component add clippy
@@ -65,6 +66,10 @@ PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 system cc build-essential
 system node nodejs
 system npm npm
+# Rust comes from Debian only where it brings rustup; its own compiler is too old.
+if ! has cargo && apt-cache show rustup >/dev/null 2>&1; then
+  system rustup rustup
+fi
 if [ "$for_what" = test ]; then
   system chromium chromium
   system chromedriver chromium-driver

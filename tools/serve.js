@@ -54,7 +54,8 @@ export const STRICT_CSP = [
 /**
  * Serves `root`, with optional extra folders mounted at a path prefix.
  *
- * `requests` of the result is the list of paths asked for, in order.
+ * `requests` of the result is the list of paths asked for, in order; `faults` can be emptied,
+ * which mends the host.
  *
  * @param {object} options
  * @param {string} options.root
@@ -64,7 +65,7 @@ export const STRICT_CSP = [
  * @param {Fault[]} [options.faults]
  * @param {boolean} [options.compress]   answer with brotli, each file compressed once
  * @param {string[]} [options.earlyScripts]  classic scripts put first into every page
- * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, requests: string[], faults: Fault[], close: () => Promise<void>}>}
  */
 export async function serve({ root, mounts = {}, port = 0, csp, faults = [], compress, earlyScripts = [] }) {
   const host = { root, mounts, csp, faults, compress, earlyScripts, cache: new Map() };
@@ -81,6 +82,7 @@ export async function serve({ root, mounts = {}, port = 0, csp, faults = [], com
   return {
     url: `http://${LOOPBACK}:${server.address().port}/`,
     requests,
+    faults,
     close: () => close(server),
   };
 }

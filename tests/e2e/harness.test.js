@@ -54,10 +54,11 @@ journey("axe finds a fault in a shadow root", { page }, async ({ page }) => {
 
 journey(
   "faults of the host are played",
-  { page, faults: [{ path: /harness\.js$/, status: 404 }] },
+  { page, faults: [{ path: /harness\.js$/, status: 404 }], problems: [/^missing: /, /^network: /] },
   async ({ page, host }) => {
     await page.seen("h1");
     assert.ok(host.requests.includes("/e2e/harness.js"));
+    assert.ok((await page.problems()).some((problem) => problem.startsWith("missing: ")));
     assert.equal(await page.run("return customElements.get('shape-button') === undefined"), true);
   },
 );

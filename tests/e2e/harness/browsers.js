@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Chromium's flags: no sandbox for root, and no request of its own. */
-export const CHROMIUM_ARGS = [
+const CHROMIUM_ARGS = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",
@@ -16,8 +16,10 @@ export const CHROMIUM_ARGS = [
   "--force-device-scale-factor=1",
 ];
 
-const chromium = {
+/** Chromium, which also serves the benchmark. */
+export const CHROMIUM = {
   name: "chromium",
+  keepsLog: true,
   driver: (port) => ({ command: "chromedriver", args: [`--port=${port}`] }),
   capabilities: {
     browserName: "chrome",
@@ -60,7 +62,7 @@ const webkit = {
   },
 };
 
-const ALL = [chromium, firefox, webkit];
+const ALL = [CHROMIUM, firefox, webkit];
 
 /** The browsers to test in: all, or those named in `BROWSERS=chromium,firefox`. */
 export function browsers() {

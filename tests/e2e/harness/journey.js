@@ -32,10 +32,11 @@ after(async () => {
  * @param {number} [options.height]
  * @param {string} [options.csp]          Content-Security-Policy of the page
  * @param {import("../../../tools/serve.js").Fault[]} [options.faults]
+ * @param {RegExp} [options.hold]         files that are answered only once `release` is called
  * @param {string[]} [options.only]       names of the browsers that can do it; all without it
  * @param {string[]} [options.earlyScripts]  scripts to run before the page's own
  * @param {RegExp[]} [options.problems]   what the page is expected to complain about
- * @param {(tools: {page: Page, host: object, browser: string}) => Promise<void>} body
+ * @param {(tools: {page: Page, host: object, browser: string, release: () => void}) => Promise<void>} body
  */
 export function journey(name, options, body) {
   for (const browser of browsers()) {
@@ -46,22 +47,27 @@ export function journey(name, options, body) {
 }
 
 async function run(title, browser, options, body) {
+  let release;
+  const until = new Promise((resolve) => (release = resolve));
+  const held = options.hold ? [{ path: options.hold, until }] : [];
   const host = await serve({
     root: ROOT,
     mounts: { "/e2e/": PAGES },
     csp: options.csp,
-    faults: options.faults,
+    faults: [...held, ...(options.faults ?? [])],
     earlyScripts: ["/e2e/recorder.js", ...(options.earlyScripts ?? [])],
   });
-  const page = new Page(await sessionOf(browser));
+  const page = new Page(await sessionOf(browser), browser);
   try {
     await page.open(host.url + options.page, options);
-    await body({ page, host, browser: browser.name });
+    await body({ page, host, release, browser: browser.name });
     assert.deepEqual(unexpected(await page.problems(), options.problems), []);
   } catch (error) {
-    await keepScreenshot(title, page);
+    await keepTraces(title, page);
     throw error;
   } finally {
+    release();
+    await page.leave();
     await host.close();
   }
 }
@@ -75,13 +81,14 @@ function unexpected(problems, expected = []) {
   return problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
 }
 
-async function keepScreenshot(title, page) {
+/** What a failed journey leaves to look at: a picture, and what the page complained about. */
+async function keepTraces(title, page) {
   const file = `${SHOTS}/${title.replaceAll(/[^a-z0-9]+/gi, "-")}.png`;
   try {
     await mkdir(SHOTS, { recursive: true });
     await writeFile(file, await page.screenshot());
-    console.log(`screenshot of the failure: ${file}`);
+    console.log(`${title}: screenshot ${file}; page: ${JSON.stringify(await page.problems())}`);
   } catch (error) {
-    console.log(`no screenshot of the failure: ${error.message}`);
+    console.log(`${title}: no screenshot: ${error.message}`);
   }
 }

@@ -22,35 +22,52 @@ const PRELUDE = `
     root.activeElement?.shadowRoot?.activeElement ? focused(root.activeElement.shadowRoot) : root.activeElement;
 `;
 
-/** Where a real press on \`target\` lands: a point whose topmost element is the target. */
+/**
+ * Where a real press on an element lands: a point whose topmost element it is, and which keeps
+ * `distance` pixels from the middle of whatever matches `avoid`.
+ */
 const PRESS_POINT = `
-  const target = deep(arguments[0]);
+  const [selector, avoid, distance] = arguments;
+  const found = deepAll(selector);
+  const target = found.find((node) => node.getClientRects().length > 0) ?? found[0];
   if (!target) return { missing: true };
-  target.scrollIntoView({ block: "nearest", inline: "nearest" });
   const root = target.getRootNode();
-  const box = target.getBoundingClientRect();
-  const parts = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.05, 0.95];
+  const others = avoid ? [...root.querySelectorAll(avoid)].map((node) => node.getBoundingClientRect()) : [];
+  const isFree = (x, y) => others.every((box) =>
+    Math.hypot(x - box.x - box.width / 2, y - box.y - box.height / 2) > distance);
+  // From the middle outward.
+  const parts = Array.from({ length: 25 }, (_, step) => 0.5 + (step % 2 ? -1 : 1) * Math.ceil(step / 2) / 25.5);
   let cover = null;
-  for (const down of parts) for (const across of parts) {
-    const x = box.left + box.width * across;
-    const y = box.top + box.height * down;
-    const top = root.elementFromPoint(x, y);
-    if (top && (top === target || target.contains(top))) return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
-    cover = top ?? cover;
-  }
-  return { covered: cover ? cover.outerHTML.slice(0, 200) : "nothing: it is outside the window" };
+  const look = () => {
+    const box = target.getBoundingClientRect();
+    for (const down of parts) for (const across of parts) {
+      const [x, y] = [Math.round(box.left + box.width * across), Math.round(box.top + box.height * down)];
+      const top = root.elementFromPoint(x, y);
+      if (top && (top === target || target.contains(top)) && isFree(x, y)) return { x, y };
+      cover = top ?? cover;
+    }
+  };
+  const point = look();
+  if (point) return point;
+  target.scrollIntoView({ block: "center" });
+  return look() ?? { covered: cover ? cover.outerHTML.slice(0, 200) : "nothing: it is outside the window" };
 `;
 
 export class Page {
   #session;
   #framed = false;
+  #keepsLog;
+  #logged = [];
 
-  constructor(session) {
+  /** @param {{keepsLog?: boolean}} [browser]  whether the driver hands out the browser's log */
+  constructor(session, { keepsLog = false } = {}) {
     this.#session = session;
+    this.#keepsLog = keepsLog;
   }
 
   /** Opens `url` in a window, or a frame, whose inside has the given size. */
   async open(url, { width = 1280, height = 900 } = {}) {
+    await this.#newlyLogged();
     this.#framed = width < MIN_WINDOW_WIDTH;
     await this.#session.post("frame", { id: null });
     if (!this.#framed) {
@@ -86,6 +103,12 @@ export class Page {
     const inside = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
     const [sides, bars] = await this.run(inside);
     await this.#session.post("window/rect", { width: width + sides, height: height + bars });
+  }
+
+  /** Leaves the page, so that nothing of it asks a host that is gone. */
+  async leave() {
+    await this.#session.post("frame", { id: null });
+    await this.#session.post("url", { url: "about:blank" });
   }
 
   reload() {
@@ -157,13 +180,23 @@ export class Page {
     return this.run("return deep(arguments[0])?.getAttribute(arguments[1]) ?? null", selector, name);
   }
 
-  /** Presses an element with a real pointer, where it is on top. */
-  async press(selector) {
+  /** Presses an element with a real pointer, where it is on top; see `pressPoint` for `away`. */
+  async press(selector, away) {
     await this.seen(selector);
-    const point = await this.run(PRESS_POINT, selector);
+    const point = await this.pressPoint(selector, away);
     if (point.missing) throw new Error(`${selector} vanished before it could be pressed`);
     if (point.covered) throw new Error(`${selector} cannot be pressed; on top is ${point.covered}`);
     await this.pressAt(point.x, point.y);
+  }
+
+  /**
+   * A point of an element, in CSS pixels, where it is on top; or `missing`, or by what it is `covered`.
+   *
+   * @param {string} selector
+   * @param {{from: string, distance: number}} [away]  keeps a distance from these elements
+   */
+  pressPoint(selector, away = { from: "", distance: 0 }) {
+    return this.run(PRESS_POINT, selector, away.from, away.distance);
   }
 
   /** Presses a point of the window, in CSS pixels. */
@@ -212,8 +245,19 @@ export class Page {
   }
 
   /** Errors the page has met since it was opened; see `recorder.js`. */
-  problems() {
-    return this.run("return window.__problems ?? ['the recorder did not run']");
+  async problems() {
+    const recorded = await this.run("return window.__problems ?? ['the recorder did not run']");
+    this.#logged.push(...(await this.#newlyLogged()));
+    return [...recorded, ...this.#logged];
+  }
+
+  /** What Chromium itself writes to the console, such as files that are missing. */
+  async #newlyLogged() {
+    if (!this.#keepsLog) return [];
+    const entries = await this.#session.post("se/log", { type: "browser" });
+    return entries
+      .filter(({ source, level }) => source !== "console-api" && level !== "INFO" && level !== "DEBUG")
+      .map(({ source, message }) => `${source}: ${message}`);
   }
 
   /** Violations axe-core finds in the page as it is, one line each. */

@@ -1,0 +1,206 @@
+// Sizes of the shipped files, and what the map costs in Chromium, as tables for the README.
+//
+//   make bench
+//
+// "Visible": the body is painted. "Answered": a press, made as soon as the map is visible, has
+// its answer painted. Both count from the start of the navigation, with an empty cache, from a
+// local server that sends brotli. "Press to paint": from the time stamp of the press to the end
+// of the frame that shows its answer.
+
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { measuredBudgets, shippedFiles } from "../tools/budgets.js";
+import { serve } from "../tools/serve.js";
+import { CHROMIUM } from "../tests/e2e/harness/browsers.js";
+import { Page } from "../tests/e2e/harness/page.js";
+import { Session } from "../tests/e2e/harness/webdriver.js";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const README = at("../README.md");
+const MARKERS = ["<!-- measured by `make bench` -->", "<!-- end of the measurements -->"];
+
+const PAGE = "variants/plain.html";
+/** One view, a panel beside it: the layout that the budget counts. */
+const SIZE = { width: 880, height: 900 };
+const N_COLD = 7;
+const N_PRESSES = 200;
+const TARGET = 'svg[data-view="front"] .spot';
+
+/** Slow 4G: 1.6 Mbit/s down, 0.75 up, 150 ms. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+const PLAIN = { name: "plain", cpu: 1 };
+const SLOW = { name: "slow 4G, CPU 4 times slower", cpu: 4, network: SLOW_4G };
+
+const host = await serve({
+  root: at("../www"),
+  mounts: { "/benches/": at(".") },
+  compress: true,
+  earlyScripts: ["/benches/probe.js"],
+});
+try {
+  const point = await warmUp();
+  const cold = [await coldLoads(PLAIN, point), await coldLoads(SLOW, point)];
+  const presses = [await pressTimes(1), await pressTimes(4)];
+  const report = [sizesTable(), budgetsTable(), coldTable(cold), pressTable(presses), memoryTable(presses)].join("\n\n");
+  console.log(report);
+  await keep(report);
+} finally {
+  await host.close();
+}
+
+/** Compresses every file once, and finds the place to press. */
+async function warmUp() {
+  return inBrowser(1, async ({ page }) => {
+    await open(page);
+    return page.pressPoint(TARGET);
+  });
+}
+
+async function coldLoads({ name, cpu, network }, point) {
+  const runs = [];
+  for (let run = 0; run < N_COLD; run += 1) {
+    runs.push(await inBrowser(cpu, (browser) => coldLoad(browser, network, point)));
+  }
+  const middle = (key) => quantile(runs.map((run) => run[key]), 0.5);
+  return { name, visible: middle("visible"), answered: middle("answered") };
+}
+
+async function coldLoad({ session, page, devtools }, network, point) {
+  await page.open("about:blank", SIZE);
+  if (network) {
+    await devtools("Network.enable");
+    await devtools("Network.emulateNetworkConditions", network);
+  }
+  await session.post("url", { url: host.url + PAGE });
+  await page.until("the map", "return window.__probe?.visible");
+  await page.pressAt(point.x, point.y);
+  await page.until("the answer", "return window.__probe.answered");
+  return page.run("return window.__probe");
+}
+
+async function pressTimes(cpu) {
+  return inBrowser(cpu, async ({ page, devtools }) => {
+    await open(page);
+    const before = await memory(devtools);
+    const points = await places(page);
+    for (let press = 0; press < N_PRESSES; press += 1) {
+      const { x, y } = points[press % points.length];
+      await page.pressAt(x, y);
+      await page.until("the paint", "return window.__probe.presses.length > arguments[0]", press);
+    }
+    const { presses } = await page.run("return window.__probe");
+    return { cpu, paint: presses.map(([paint]) => paint), script: presses.map(([, script]) => script), before, after: await memory(devtools) };
+  });
+}
+
+/** Places on muscles all over the front, each followed by one on the other side of the body. */
+async function places(page) {
+  const muscles = await page.run(`
+    return deepAll('svg[data-view="front"] [data-do^="muscle "]').map((node) => node.dataset.do);`);
+  const points = [];
+  for (const muscle of new Set(muscles)) {
+    const point = await page.pressPoint(`svg[data-view="front"] [data-do="${muscle}"]`);
+    if (point.x) points.push(point);
+  }
+  const half = Math.ceil(points.length / 2);
+  return points.slice(0, half).flatMap((point, idx) => [point, points[half + idx] ?? point]);
+}
+
+/** Bytes and nodes after the garbage is collected. */
+async function memory(devtools) {
+  await devtools("HeapProfiler.collectGarbage");
+  await devtools("Performance.enable");
+  const { metrics } = await devtools("Performance.getMetrics");
+  const value = (name) => metrics.find((metric) => metric.name === name).value;
+  return { heap: value("JSHeapUsedSize"), nodes: value("Nodes") };
+}
+
+async function open(page) {
+  await page.open(host.url + PAGE, SIZE);
+  await page.runAsync(`
+    await customElements.whenDefined("pain-map");
+    await deep("pain-map").ready;`);
+  await page.seen(TARGET);
+}
+
+/** Runs `job` in a fresh browser, whose cache is empty, at a part of the processor's speed. */
+async function inBrowser(cpu, job) {
+  const capabilities = { ...CHROMIUM.capabilities, pageLoadStrategy: "none" };
+  const session = await Session.start({ ...CHROMIUM, capabilities });
+  const devtools = (cmd, params = {}) => session.post("goog/cdp/execute", { cmd, params });
+  try {
+    if (cpu > 1) await devtools("Emulation.setCPUThrottlingRate", { rate: cpu });
+    return await job({ session, page: new Page(session), devtools });
+  } finally {
+    await session.close();
+  }
+}
+
+function quantile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+}
+
+function sizesTable() {
+  const rows = [...shippedFiles()].map(([path, { raw, brotli }]) => [`\`${path}\``, bytes(raw), bytes(brotli)]);
+  return table(["File", "Bytes", "Brotli"], rows);
+}
+
+function budgetsTable() {
+  const rows = measuredBudgets().map(({ name, size, limit }) => [name, kib(size), kib(limit)]);
+  return table(["Part", "Brotli", "Budget"], rows);
+}
+
+function coldTable(loads) {
+  const rows = loads.map(({ name, visible, answered }) => [name, ms(visible), ms(answered)]);
+  return table(["Cold load in Chromium", "Visible", "First press answered"], rows);
+}
+
+function pressTable(runs) {
+  const rows = runs.map(({ cpu, paint, script }) => [
+    cpu === 1 ? "plain" : `CPU ${cpu} times slower`,
+    ms(quantile(paint, 0.5)),
+    ms(quantile(paint, 0.95)),
+    ms(quantile(script, 0.5)),
+    ms(quantile(script, 0.95)),
+  ]);
+  const head = [`${N_PRESSES} presses`, "To paint, median", "p95", "Script, median", "p95"];
+  return table(head, rows);
+}
+
+function memoryTable([{ before, after }]) {
+  const row = (name, { heap, nodes }) => [name, `${(heap / 1024 / 1024).toFixed(1)} MiB`, String(nodes)];
+  return table(["Page", "JS heap", "DOM nodes"], [row("loaded", before), row(`after ${N_PRESSES} presses`, after)]);
+}
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, idx) => (idx === 0 ? "---" : "---:"));
+  return [line(head), line(rule), ...rows.map(line)].join("\n");
+}
+
+function bytes(count) {
+  return count.toLocaleString("en-US");
+}
+
+function kib(count) {
+  return `${(count / 1024).toFixed(1)} KiB`;
+}
+
+function ms(time) {
+  return `${time.toFixed(time < 100 ? 1 : 0)} ms`;
+}
+
+/** Puts the report between the markers of the README, where it has them. */
+async function keep(report) {
+  const readme = await readFile(README, "utf8").catch(() => "");
+  const [start, end] = MARKERS.map((marker) => readme.indexOf(marker));
+  if (start < 0 || end < start) return console.log(`\nno place in README.md: it lacks ${MARKERS.join(" and ")}`);
+  const text = `${readme.slice(0, start)}${MARKERS[0]}\n\n${report}\n\n${readme.slice(end)}`;
+  await writeFile(README, text);
+}
