@@ -129,19 +129,19 @@ fn mark(zone: &str, side: Option<&str>) -> Result<MarkedZone, String> {
         .ok_or_else(|| unknown("zone", zone, ZoneId::all().map(ZoneId::slug)))?;
     let side = match side {
         None => Laterality::Midline,
-        Some(word) => match Laterality::from_slug(word) {
-            Some(side) if id.side(side) == side => side,
-            Some(Laterality::Midline) => {
+        Some(word) => match (Laterality::from_slug(word), id.row().sided) {
+            (Some(Laterality::Midline), true) => {
                 return Err(format!(
                     "zone \"{zone}\" has two sides; use @left, @right or none"
                 ));
             }
-            Some(_) => {
+            (Some(Laterality::Left | Laterality::Right), false) => {
                 return Err(format!(
                     "zone \"{zone}\" is on the midline; leave out the side"
                 ));
             }
-            None => {
+            (Some(side), _) => side,
+            (None, _) => {
                 return Err(format!(
                     "unknown side; use left or right: \"{}\"",
                     short(word)
@@ -385,4 +385,110 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+
+    fn ask(line: &str) -> Value {
+        serde_json::from_str(&to_json(request(line))).unwrap()
+    }
+
+    #[test]
+    fn refer_lists_zones_with_their_kind() {
+        let json = to_json(refer("supinator.1").map(Answer::Refer));
+        assert!(json.starts_with(
+            r#"{"id":"supinator.1","zones":[{"zone":"lateral-elbow","kind":"essential"}"#
+        ));
+        let whole = ask(r#"{"op":"refer","id":"trapezius"}"#);
+        assert!(whole["zones"].as_array().unwrap().len() > 5);
+    }
+
+    #[test]
+    fn each_zone_stands_once() {
+        for point in TriggerPointId::all() {
+            let answer = refer(point.slug()).unwrap_or_else(|error| panic!("{error}"));
+            let mut zones: Vec<&str> = answer.zones.iter().map(|zone| zone.zone).collect();
+            zones.sort_unstable();
+            zones.dedup();
+            let row = point.row();
+            assert_eq!(zones.len(), answer.zones.len());
+            assert_eq!(
+                zones.len(),
+                row.essential.len() + row.spillover.len(),
+                "{}",
+                point.slug()
+            );
+        }
+    }
+
+    #[test]
+    fn locate_gives_candidates_and_red_flags_in_order() {
+        let answer = ask(r#"{"op":"locate","zones":[{"zone":"temple","side":"left"},"forehead"]}"#);
+        let candidates = answer["candidates"].as_array().unwrap();
+        let scores: Vec<f64> = candidates
+            .iter()
+            .map(|one| one["score"].as_f64().unwrap())
+            .collect();
+        assert!(!scores.is_empty() && scores.windows(2).all(|pair| pair[0] >= pair[1]));
+        for key in ["muscle", "trigger_point", "why"] {
+            assert!(candidates.iter().all(|one| one[key].is_string()), "{key}");
+        }
+        let flags = answer["red_flags"].as_array().unwrap();
+        assert_eq!(flags[0]["urgency"], "emergency");
+    }
+
+    #[test]
+    fn bad_requests_say_what_is_wrong() {
+        for (line, error) in [
+            ("", "malformed JSON"),
+            ("[]", "needs an \"op\""),
+            (r#"{"op":"sing"}"#, "unknown op"),
+            (r#"{"op":"refer"}"#, "needs an \"id\""),
+            (
+                r#"{"op":"refer","id":"infraspinatos.1"}"#,
+                "did you mean \"infraspinatus.1\"?",
+            ),
+            (
+                r#"{"op":"refer","id":"q"}"#,
+                "unknown trigger point or muscle",
+            ),
+            (r#"{"op":"locate","zones":[]}"#, "at least one zone"),
+            (r#"{"op":"locate","zones":[7]}"#, "a zone is"),
+            (r#"{"op":"locate","zones":["temple@up"]}"#, "unknown side"),
+            (
+                r#"{"op":"locate","zones":["temple@midline"]}"#,
+                "has two sides",
+            ),
+            (
+                r#"{"op":"locate","zones":["breastbone@left"]}"#,
+                "is on the midline",
+            ),
+            (
+                r#"{"op":"locate","zones":[{"zone":"temple","strength":-1}]}"#,
+                "above 0",
+            ),
+        ] {
+            let answer = ask(line);
+            let text = answer["error"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{line}: {answer}"));
+            assert!(text.contains(error), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_zone_without_a_side_fits_either() {
+        let both = ask(r#"{"op":"locate","zones":["calf-upper"]}"#);
+        assert!(both["candidates"][0]["side"].is_null());
+        let left = ask(r#"{"op":"locate","zones":["calf-upper@left"]}"#);
+        assert_eq!(
+            both["candidates"][0]["muscle"],
+            left["candidates"][0]["muscle"]
+        );
+        assert_eq!(left["candidates"][0]["side"], "left");
+    }
 }

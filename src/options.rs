@@ -188,7 +188,7 @@ impl Options {
             "layers" => self.layers = fresh.layers,
             "show-pelvic" => self.show_pelvic = false,
             "share-selection" => self.share_selection = false,
-            "history" => self.history = false,
+            "history" => self.history = fresh.history,
             _ => {}
         }
     }
