@@ -11,6 +11,7 @@ pub mod error;
 pub mod geometry;
 pub mod map;
 pub mod options;
+mod order;
 pub mod ranking;
 pub mod referral;
 pub mod render;

@@ -2,6 +2,7 @@
 
 use crate::atlas::tables::RANKING;
 use crate::atlas::{Confidence, Laterality, MuscleId, SideRule, TriggerPointId, ZoneId};
+use crate::order;
 
 /// A zone that the visitor marked.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,7 +87,7 @@ pub fn rank(marks: &[MarkedZone]) -> Vec<Candidate> {
                 .filter(|candidate| turn == 0 || candidate.side != Laterality::Midline),
         );
     }
-    candidates.sort_by(|a, b| {
+    order::sort_by(&mut candidates, |a, b| {
         let by_score = b.score.total_cmp(&a.score);
         let key = |c: &Candidate| (c.best_cover(), c.muscle, c.side);
         by_score.then_with(|| key(a).cmp(&key(b)))

@@ -17,6 +17,7 @@ use crate::atlas::{
     AskWhen, CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
     TriggerPointId, View, ZoneId,
 };
+use crate::order;
 
 /// Zones at the front and side of the neck.
 const NECK: &[&str] = &["throat", "side-of-neck"];
@@ -89,7 +90,7 @@ pub fn after_treatment() -> Vec<RedFlagId> {
 }
 
 fn by_urgency(mut flags: Vec<RedFlagId>) -> Vec<RedFlagId> {
-    flags.sort_by_key(|flag| (flag.row().urgency, *flag));
+    order::sort_by_key(&mut flags, |flag| (flag.row().urgency, *flag));
     flags
 }
 
@@ -189,7 +190,7 @@ pub fn care(
         .filter(|(fit, entry)| may_offer(entry.row(), *fit, muscle, &points, cautions))
         .map(|(fit, entry)| (fit, turn(fit, entry.row().kind), entry))
         .collect();
-    entries.sort_unstable();
+    order::sort_by(&mut entries, Ord::cmp);
     entries.into_iter().map(|(_, _, entry)| entry).collect()
 }
 

@@ -5,6 +5,7 @@
 
 use crate::atlas::{MuscleId, Target, ZoneId};
 use crate::content::{Content, Ui};
+use crate::order;
 use crate::state::{Action, State};
 
 /// Results that are offered at most.
@@ -103,7 +104,7 @@ fn hits(content: &Content, state: &State, query: &[Word]) -> Vec<(u32, Hit)> {
             Hit::Zone(zone),
         );
     }
-    hits.sort_unstable();
+    order::sort_by(&mut hits, Ord::cmp);
     hits
 }
 

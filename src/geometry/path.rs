@@ -262,7 +262,7 @@ impl Cubic {
         };
         let second = 6.0 * bend(p0, p1, p2).max(bend(p1, p2, p3));
         let pieces = (second / (8.0 * tolerance)).sqrt().ceil();
-        pieces.clamp(1.0, MAX_PIECES) as u32
+        pieces.max(1.0).min(MAX_PIECES) as u32
     }
 
     fn at(&self, t: f64) -> Point {

@@ -58,7 +58,7 @@ impl Point {
             return self.distance_squared(a);
         }
         let along = ((self.x - a.x) * dx + (self.y - a.y) * dy) / length_squared;
-        self.distance_squared(a.lerp(b, along.clamp(0.0, 1.0)))
+        self.distance_squared(a.lerp(b, along.max(0.0).min(1.0)))
     }
 }
 

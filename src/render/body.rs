@@ -471,5 +471,7 @@ pub(crate) const fn class_of(weight: LineWeight) -> &'static str {
 
 /// Share of the width for small parts: thinner on a whole body, full in a close look.
 pub(crate) fn small_part(camera: Camera) -> f64 {
-    (SMALL_PART + (camera.px_per_unit - 0.85) * 0.4).clamp(SMALL_PART, 1.0)
+    (SMALL_PART + (camera.px_per_unit - 0.85) * 0.4)
+        .max(SMALL_PART)
+        .min(1.0)
 }

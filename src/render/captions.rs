@@ -38,7 +38,7 @@ impl Maker<'_, '_> {
         let word = |side, x: f64, y: f64| {
             let text = words::your(self.content, side).to_owned();
             let half = text_width(&text, false) / 2.0 + 8.0;
-            let x = x.clamp(half, (self.frame.width - half).max(half));
+            let x = x.max(half).min((self.frame.width - half).max(half));
             Word {
                 text,
                 at: Point::new(x.round(), y.round()),

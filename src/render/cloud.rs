@@ -78,7 +78,7 @@ fn touches(zone: &Rings, corner: Point) -> bool {
 
 /// Share of the full growth: a whole figure on screen takes 0.6, a close look all of it.
 fn softness(px_per_unit: f64) -> f64 {
-    (0.6 + (px_per_unit - 0.8) * 0.5).clamp(0.6, 1.0)
+    (0.6 + (px_per_unit - 0.8) * 0.5).max(0.6).min(1.0)
 }
 
 #[cfg(test)]

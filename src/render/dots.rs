@@ -3,6 +3,7 @@
 use super::rings::{Rings, outward};
 use super::trace::GridTrace;
 use crate::geometry::Point;
+use crate::order;
 
 /// Distance between dots of a row, in pixels.
 const PITCH_PX: f64 = 4.6;
@@ -126,7 +127,7 @@ impl Lattice<'_> {
             zone.spans(y, spans);
             all.extend_from_slice(spans);
         }
-        all.sort_by(|a, b| a.0.total_cmp(&b.0));
+        order::sort_few(&mut all, |a, b| a.0.total_cmp(&b.0));
         all
     }
 

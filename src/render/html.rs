@@ -4,6 +4,7 @@
 //! breaks lines inside of sentences. So HTML has a writer of its own; every value is escaped.
 
 use super::node::{Element, Node};
+use crate::order;
 
 /// Elements that have no end tag.
 const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta"];
@@ -19,7 +20,7 @@ fn push_element(text: &mut String, element: &Element) {
     text.push('<');
     text.push_str(element.tag);
     let mut attributes: Vec<_> = element.attributes.iter().collect();
-    attributes.sort_by_key(|(name, _)| *name);
+    order::sort_by_key(&mut attributes, |(name, _)| *name);
     for (name, value) in attributes {
         text.push(' ');
         text.push_str(name);

@@ -3,6 +3,7 @@
 //! Everything is in pixels of the view's frame.
 
 use crate::geometry::{Bounds, Point};
+use crate::order;
 
 /// Height of a line of text.
 const LINE: f64 = 16.0;
@@ -92,8 +93,9 @@ impl Room {
 
 /// Places for as many of `requests` as there is room for, the most important first.
 pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
-    requests
-        .sort_by(|a, b| (b.essential.cmp(&a.essential)).then(a.target.y.total_cmp(&b.target.y)));
+    order::sort_by(&mut requests, |a, b| {
+        (b.essential.cmp(&a.essential)).then(a.target.y.total_cmp(&b.target.y))
+    });
     let mut placed: Vec<Placed> = Vec::new();
     let mut texts: Vec<(Vec<String>, bool)> = Vec::new();
     for request in &requests {
@@ -119,7 +121,9 @@ pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
             leader: placed.leader,
         })
         .collect();
-    labels.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
+    order::sort_by(&mut labels, |a, b| {
+        a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x))
+    });
     labels
 }
 

@@ -1,5 +1,6 @@
 //! The tree of what is on screen, as plain data: SVG and HTML alike.
 
+use std::ops::{Deref, DerefMut};
 use std::rc::Rc;
 
 /// The value of an attribute.
@@ -88,8 +89,15 @@ impl PartialEq for Node {
 ///
 /// Siblings are matched by `key` between two renderings, else by position and tag,
 /// so a change touches only the elements that changed.
+///
+/// One pointer wide: elements are passed along while they are built, and code that copies
+/// a pointer is a third smaller than code that copies the parts.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// The parts of an [`Element`], reached through it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
     /// Tag name; whether it is SVG or HTML follows from the nearest `svg` above it.
     pub tag: &'static str,
     /// Identity among its siblings.
@@ -100,14 +108,28 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+impl Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
+}
+
 /// An element without attributes or children.
 pub fn el(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         key: None,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 impl Element {
@@ -118,9 +140,8 @@ impl Element {
     }
 
     /// The same element with one more attribute; names must not repeat.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.attributes.push((name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.push_attribute(name, value.into())
     }
 
     /// The same element, with the attribute where there is a value.
@@ -132,20 +153,40 @@ impl Element {
     }
 
     /// The same element with one more child.
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn child(self, child: impl Into<Node>) -> Self {
+        self.push_child(child.into())
     }
 
     /// The same element with more children.
-    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
+    pub fn children<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
+        self.push_children(&mut children.into_iter().map(Into::into))
     }
 
     /// The same element with a text child.
     pub fn text(self, text: impl Into<Value>) -> Self {
-        self.child(Node::Text(text.into()))
+        self.push_child(Node::Text(text.into()))
+    }
+
+    // The generic builders above only convert; the work is done once, here.
+
+    #[inline(never)]
+    fn push_attribute(mut self, name: &'static str, value: Value) -> Self {
+        self.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn push_child(mut self, child: Node) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    #[inline(never)]
+    fn push_children(mut self, children: &mut dyn Iterator<Item = Node>) -> Self {
+        for child in children {
+            self.children.push(child);
+        }
+        self
     }
 }
 

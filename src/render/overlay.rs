@@ -208,7 +208,7 @@ fn tag(tag: &Tag) -> Element {
     let leader = tag.spot.map(|spot| {
         let mut trace = PixelTrace::default();
         trace.start(Point::new(
-            spot.x.clamp(min.x + 10.0, max.x - 10.0),
+            spot.x.max(min.x + 10.0).min(max.x - 10.0),
             tag.area.center().y,
         ));
         trace.line(spot);

@@ -4,6 +4,7 @@
 //! is positive, holes the other way round, so that "outward" needs no further knowledge.
 
 use crate::geometry::{Bounds, Path, Point};
+use crate::order;
 
 /// Turn between two edges from which a vertex counts as a corner, as a cosine (about 38°).
 const CORNER_COSINE: f64 = 0.79;
@@ -125,7 +126,7 @@ impl Rings {
                 crossings.push(crossing(*a, *b, y));
             }
         }
-        crossings.sort_unstable_by(f64::total_cmp);
+        order::sort_few(&mut crossings, f64::total_cmp);
         let mut ends = crossings.into_iter();
         while let (Some(from), Some(to)) = (ends.next(), ends.next()) {
             found.push((from, to));
@@ -368,7 +369,9 @@ impl Walk<'_> {
         };
         a.lerp(
             b,
-            ((distance - from) / a.distance(b).max(1e-9)).clamp(0.0, 1.0),
+            ((distance - from) / a.distance(b).max(1e-9))
+                .max(0.0)
+                .min(1.0),
         )
     }
 

@@ -3,6 +3,7 @@
 use super::{Direction, Mode, Selection, State, Target, visible_spots};
 use crate::atlas::{Atlas, Laterality, View};
 use crate::geometry::Point;
+use crate::order;
 
 /// Distance between the midlines of two views that stand side by side, in atlas units.
 const VIEW_STRIDE: f64 = 460.0;
@@ -66,7 +67,7 @@ fn zone_stops(state: &State, atlas: &Atlas, view: View) -> Vec<Stop> {
             }
         }
     }
-    stops.sort_by_key(|stop| stop.target);
+    order::sort_by_key(&mut stops, |stop| stop.target);
     stops
 }
 

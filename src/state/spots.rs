@@ -3,6 +3,7 @@
 use super::{Fold, Mode, Selection, State};
 use crate::atlas::{Atlas, Confidence, Laterality, MuscleId, TriggerPointId, View};
 use crate::geometry::Point;
+use crate::order;
 
 /// Least distance between two rings, in CSS pixels.
 const RING_GAP: f64 = 18.0;
@@ -69,7 +70,7 @@ fn overview(state: &State, atlas: &Atlas, view: View) -> Vec<PlacedSpot> {
             }
         }
     }
-    spots.sort_by_key(|(point, side, _)| (*point, *side));
+    order::sort_by_key(&mut spots, |(point, side, _)| (*point, *side));
     spots
 }
 

@@ -8,6 +8,7 @@ use super::parts::{div, fold_button, heading, link, list, p, span};
 use crate::atlas::{MuscleId, RedFlagId, Urgency, Within, ZoneId};
 use crate::content::Ui;
 use crate::options::phone_url;
+use crate::order;
 use crate::render::node::{Element, Node, el};
 use crate::safety::red_flags;
 use crate::state::Fold;
@@ -68,7 +69,9 @@ impl Panel<'_> {
 
     fn levels(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Vec<Level> {
         let mut flags = red_flags(zones, muscles);
-        flags.sort_by_key(|flag| (flag.row().urgency, distance(*flag, zones, muscles)));
+        order::sort_by_key(&mut flags, |flag| {
+            (flag.row().urgency, distance(*flag, zones, muscles))
+        });
         let emergency = match self.options.emergency() {
             Some(number) => self
                 .content
