@@ -1,24 +1,20 @@
 //! Texts by id and language, decoded from the packs of the build.
 //!
-//! A pack is UTF-8 text: a header line `pain-map <pack> 1 <fingerprint>`, then sections. A section
-//! starts with `@name` and the names of its columns; its records follow, one a line, in the order of
-//! the tables. Columns are parted by TAB, items of a list by U+001F.
-//!
 //! Names come first and texts later, so every accessor answers before its pack is there:
 //! names with the id's own word, texts with `None`.
 
+mod pack;
+
+pub use pack::ContentError;
+
+use pack::{Pack, Section, items, positions};
+
 use crate::atlas::{
     CareKind, Caution, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SourceId,
-    TriggerPointId, View, ZoneId, tables,
+    TriggerPointId, View, ZoneId,
 };
 
 include!(concat!(env!("OUT_DIR"), "/ui.rs"));
-
-/// Parts the columns of a record.
-const COLUMN: char = '\t';
-
-/// Parts the items of a list.
-const ITEM: char = '\u{1f}';
 
 /// Sections of the names, with their columns in the order of the accessors.
 const NAMES: &[Section] = &[
@@ -61,12 +57,6 @@ const TEXTS: &[Section] = &[
     ("references", &["citation", "access"]),
 ];
 
-/// A section of a pack: its name, and the columns that are read.
-type Section = (&'static str, &'static [&'static str]);
-
-/// Longest pack that is read, in bytes.
-const MAX_PACK: usize = 4 << 20;
-
 /// Names in English, for native programs.
 #[cfg(not(target_arch = "wasm32"))]
 pub const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
@@ -74,39 +64,6 @@ pub const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.e
 /// Longer texts in English, for native programs.
 #[cfg(not(target_arch = "wasm32"))]
 pub const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
-
-/// A file of texts that cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ContentError {
-    /// The bytes are no such pack at all; servers like to answer with an error page.
-    #[error("the file of {pack} is a file of another kind; serve the .txt files unchanged")]
-    Foreign {
-        /// `names` or `texts`.
-        pack: &'static str,
-    },
-    /// The pack was made from other data than the program.
-    #[error("the file of {pack} is of another version; publish all files of one build together")]
-    VersionMismatch {
-        /// `names` or `texts`.
-        pack: &'static str,
-    },
-    /// The pack ends early or has too many or too few records.
-    #[error("the file of {pack} is damaged or cut off; load it again")]
-    Damaged {
-        /// `names` or `texts`.
-        pack: &'static str,
-    },
-}
-
-impl ContentError {
-    /// The stable code for the page.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::VersionMismatch { .. } => "version-mismatch",
-            _ => "load-texts",
-        }
-    }
-}
 
 /// All texts that are there so far.
 #[derive(Clone, Debug, Default)]
@@ -509,138 +466,6 @@ fn fill(text: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
-}
-
-fn items(list: Option<&str>) -> impl Iterator<Item = &str> {
-    list.unwrap_or_default()
-        .split(ITEM)
-        .filter(|item| !item.is_empty())
-}
-
-fn positions(list: Option<&str>) -> impl Iterator<Item = usize> {
-    items(list).filter_map(|item| item.parse().ok())
-}
-
-/// A decoded pack: its text, and where each record lies in it.
-#[derive(Clone, Debug)]
-struct Pack {
-    text: String,
-    sections: Vec<Records>,
-}
-
-/// The records of a section.
-#[derive(Clone, Debug)]
-struct Records {
-    name: &'static str,
-    /// Position in the record of each column that is read.
-    columns: Vec<usize>,
-    /// Start and end of each record in the text.
-    rows: Vec<(u32, u32)>,
-}
-
-impl Pack {
-    fn read(pack: &'static str, shape: &[Section], text: String) -> Result<Self, ContentError> {
-        let (header, body) = text.split_once('\n').unwrap_or((&text, ""));
-        check_header(pack, header)?;
-        if text.len() > MAX_PACK || !text.ends_with('\n') {
-            return Err(ContentError::Damaged { pack });
-        }
-        let sections: Option<Vec<Records>> = shape
-            .iter()
-            .map(|section| Records::read(section, body, header.len() + 1))
-            .collect();
-        match sections {
-            Some(sections) if sections.iter().all(Records::is_whole) => Ok(Self { text, sections }),
-            _ => Err(ContentError::Damaged { pack }),
-        }
-    }
-
-    fn n_records(&self, section: &str) -> usize {
-        self.records(section)
-            .map_or(0, |records| records.rows.len())
-    }
-
-    fn records(&self, section: &str) -> Option<&Records> {
-        self.sections.iter().find(|records| records.name == section)
-    }
-
-    fn field(&self, section: &str, row: usize, field: usize) -> Option<&str> {
-        let records = self.records(section)?;
-        let (start, end) = *records.rows.get(row)?;
-        let record = self.text.get(start as usize..end as usize)?;
-        record.split(COLUMN).nth(*records.columns.get(field)?)
-    }
-
-    /// The second column of the record whose first column is `code`.
-    fn keyed(&self, section: &str, code: &str) -> Option<&str> {
-        let mut rows = 0..self.n_records(section);
-        let row = rows.find(|row| self.field(section, *row, 0) == Some(code))?;
-        self.field(section, row, 1)
-    }
-}
-
-impl Records {
-    /// Finds a section in the body of a pack; `None` when it or one of its columns is missing, or a
-    /// record has too few columns.
-    fn read(section: &Section, body: &str, start: usize) -> Option<Self> {
-        let (name, wanted) = *section;
-        let mut at = start;
-        let mut lines = body.split_inclusive('\n').map(|line| {
-            at += line.len();
-            (line.trim_end_matches('\n'), (at - line.len()) as u32)
-        });
-        let heads: Vec<&str> = lines.find_map(|(line, _)| {
-            let mut words = line.strip_prefix('@')?.split(COLUMN);
-            (words.next() == Some(name)).then(|| words.collect())
-        })?;
-        let position = |column: &&str| heads.iter().position(|head| head == column);
-        let columns: Vec<usize> = wanted.iter().map(position).collect::<Option<_>>()?;
-        let mut rows = Vec::new();
-        for (line, start) in lines.take_while(|(line, _)| !line.starts_with('@')) {
-            if line.split(COLUMN).count() != heads.len() {
-                return None;
-            }
-            rows.push((start, start + line.len() as u32));
-        }
-        Some(Self {
-            name,
-            columns,
-            rows,
-        })
-    }
-
-    /// Whether there is a record for each row of the table behind it.
-    fn is_whole(&self) -> bool {
-        let expected = match self.name {
-            "ui" => Ui::ALL.len(),
-            "zones" => ZoneId::all().len(),
-            "muscles" => MuscleId::all().len(),
-            "trigger_points" => TriggerPointId::all().len(),
-            "red_flags" => RedFlagId::all().len(),
-            "self_care" => SelfCareId::all().len(),
-            "references" => SourceId::all().len(),
-            "region" => Region::ALL.len(),
-            "caution" => Caution::ALL.len(),
-            "kind" => CareKind::ALL.len(),
-            _ => return !self.rows.is_empty(),
-        };
-        self.rows.len() == expected
-    }
-}
-
-fn check_header(pack: &'static str, header: &str) -> Result<(), ContentError> {
-    let mut words = header.split(' ');
-    if words.next() != Some("pain-map") || words.next() != Some(pack) {
-        return Err(ContentError::Foreign { pack });
-    }
-    let version = words.next();
-    let fingerprint = words
-        .next()
-        .and_then(|word| u64::from_str_radix(word, 16).ok());
-    if version != Some("1") || fingerprint != Some(tables::FINGERPRINT) {
-        return Err(ContentError::VersionMismatch { pack });
-    }
-    Ok(())
 }
 
 #[cfg(test)]
