@@ -214,7 +214,7 @@ impl State {
             redo: Vec::new(),
         };
         if let Some(target) = options.selected {
-            state.select(target);
+            state.choose(target);
         }
         state
     }

@@ -119,9 +119,7 @@ fn sane(size: f64, before: f64) -> f64 {
 fn choose(state: &mut State, target: Target) -> Focus {
     let from_search = !state.query.is_empty();
     close_search(state);
-    let target = state.sided(target);
-    state.select(target);
-    turn_to(state, target);
+    state.choose(target);
     if from_search {
         Focus::Panel
     } else {
@@ -244,6 +242,13 @@ fn clear(state: &mut State) {
 }
 
 impl State {
+    /// Chooses a target by name and turns the body so that it is seen.
+    pub(super) fn choose(&mut self, target: Target) {
+        let target = self.sided(target);
+        self.select(target);
+        turn_to(self, target);
+    }
+
     pub(super) fn list_open(&self) -> bool {
         self.is_open(Fold::List)
     }

@@ -1,8 +1,8 @@
 //! What stands around the drawings on the stage: invitation, views, layers, flip and list buttons.
 
-use super::Panel;
 use super::icons::Icon;
 use super::parts::{button, div, flag, labeled_button};
+use super::{Panel, names};
 use crate::atlas::View;
 use crate::content::Ui;
 use crate::options::{Layer, Mode};
@@ -113,7 +113,8 @@ impl Panel<'_> {
             self.content.ui(Ui::HeaderList),
         );
         let other = self.content.view(self.state.view.opposite());
-        let name = self.content.say(Ui::ViewFlipTo, &[("view", other)]);
+        let view = names::lower_first(other);
+        let name = self.content.say(Ui::ViewFlipTo, &[("view", &view)]);
         let flip = labeled_button("corner-button", &Action::Flip, Icon::Flip, other)
             .key("flip")
             .attr("aria-label", name);
