@@ -123,5 +123,6 @@ fn cross(a: Point, b: Point, crossings: &mut Vec<(usize, f64)>) {
 
 /// The first column whose center is at or right of `x`.
 fn column(x: f64) -> usize {
-    ((x - LEFT) / CELL - 0.5).ceil().clamp(0.0, WIDTH as f64) as usize
+    // A float below 0 becomes 0.
+    (((x - LEFT) / CELL - 0.5).ceil() as usize).min(WIDTH)
 }
