@@ -42,7 +42,9 @@ fn every_rule_stops_broken_data() {
     assert!(n_fixtures >= 30);
     let failures: Vec<String> = std::thread::scope(|scope| {
         let share = |worker| rounds.iter().skip(worker).step_by(N_THREADS);
-        let work = |worker| move || -> Vec<String> { share(worker).flat_map(check).collect() };
+        let work = |worker| {
+            move || -> Vec<String> { share(worker).flat_map(|round| check(round)).collect() }
+        };
         let workers: Vec<_> = (0..N_THREADS)
             .map(|worker| scope.spawn(work(worker)))
             .collect();
@@ -124,7 +126,7 @@ fn copy_with<'a>(name: &str, edits: impl IntoIterator<Item = &'a Fixture>) -> Pa
 }
 
 /// What is wrong with the reports for a round; one that breaks in company is checked alone.
-fn check(round: &Vec<(String, Fixture)>) -> Vec<String> {
+fn check(round: &[(String, Fixture)]) -> Vec<String> {
     let failures = check_round(round.iter().collect());
     if round.len() == 1 {
         return failures.into_iter().map(|(_, failure)| failure).collect();
