@@ -18,7 +18,8 @@ use super::node::{Element, Value, el};
 use super::number::decimal;
 use super::pattern::surface_of;
 use crate::atlas::{
-    Depth, Drawing, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, Shape, View,
+    Depth, Drawing, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, Region, Shape,
+    View,
 };
 use crate::geometry::{Bounds, GridPoint, Path, Step};
 use crate::state::{Layer, Target};
@@ -58,6 +59,13 @@ pub struct Figure {
     pub arm: bool,
     /// Whether muscles answer to the pointer by themselves.
     pub muscles_answer: bool,
+}
+
+impl Figure {
+    /// Whether the near arm is drawn: always, except where a side view takes it away.
+    pub(crate) fn has_arm(self) -> bool {
+        self.arm || self.view.drawing() != View::Left
+    }
 }
 
 /// Halves of a drawing that a view shows: mirrored or as stored, and whose side of the patient.
@@ -187,8 +195,8 @@ pub(crate) fn ground(
             camera,
         )),
         Layer::Deep => group
-            .child(bones(figure.view, drawing, camera))
-            .children(deep_muscles(figure.view, drawing)),
+            .child(bones(figure, drawing, camera))
+            .children(deep_muscles(figure, drawing)),
     }
 }
 
@@ -318,13 +326,19 @@ fn shared(a: Bounds, b: Bounds) -> f64 {
     (width + 2.0).max(0.0) * (height + 2.0).max(0.0)
 }
 
+/// Bones that go with the near arm when that is taken away (side views).
+const ARM_BONES: &[&str] = &["humerus", "radius", "ulna", "hand"];
+
 /// The skeleton, as quiet ground.
-fn bones(view: View, drawing: &Drawing, camera: Camera) -> Element {
+fn bones(figure: Figure, drawing: &Drawing, camera: Camera) -> Element {
     let group = el("g")
         .attr("class", "bones")
         .attr("stroke-width", decimal(camera.grid(BONE_PX), 2));
-    let bones = drawing.bones().iter().flat_map(|bone| {
-        copies(view, bone.shape.midline, |mirror| {
+    let arm = figure.has_arm();
+    let bones = drawing.bones().iter();
+    let bones = bones.filter(|bone| arm || !ARM_BONES.contains(&&*bone.name));
+    let bones = bones.flat_map(|bone| {
+        copies(figure.view, bone.shape.midline, |mirror| {
             el("path")
                 .attr("d", bone.shape.data.clone())
                 .attr_some("transform", mirror)
@@ -348,14 +362,20 @@ fn fasciae(view: View, drawing: &Drawing, camera: Camera) -> Element {
     group.children(sheets)
 }
 
+/// Whether a muscle goes with the near arm when that is taken away (side views).
+pub(crate) fn is_on_arm(muscle: Option<MuscleId>) -> bool {
+    let region = muscle.map(|muscle| muscle.row().region);
+    matches!(region, Some(Region::Arm | Region::Forearm | Region::Hand))
+}
+
 /// Deep muscles, one flat tint.
-fn deep_muscles(view: View, drawing: &Drawing) -> Vec<Element> {
+fn deep_muscles(figure: Figure, drawing: &Drawing) -> Vec<Element> {
     let deep =
         |muscle: Option<MuscleId>| muscle.is_some_and(|muscle| muscle.row().depth == Depth::Deep);
     let shapes = drawing
         .muscles()
         .iter()
-        .filter(|shapes| deep(shapes.muscle));
+        .filter(|shapes| deep(shapes.muscle) && (figure.has_arm() || !is_on_arm(shapes.muscle)));
     let (mut paired, mut whole) = (String::new(), String::new());
     for shape in shapes.filter_map(|shapes| shapes.whole.as_ref()) {
         if shape.midline {
@@ -368,7 +388,7 @@ fn deep_muscles(view: View, drawing: &Drawing) -> Vec<Element> {
     for (data, midline) in [(paired, false), (whole, true)] {
         if !data.is_empty() {
             let data: Rc<str> = data.into();
-            paths.extend(copies(view, midline, |mirror| {
+            paths.extend(copies(figure.view, midline, |mirror| {
                 el("path")
                     .attr("class", "deep")
                     .attr("d", data.clone())

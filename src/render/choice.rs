@@ -1,6 +1,6 @@
 //! What is chosen, pointed at and covered: the muscles of a view's scene.
 
-use super::body::Figure;
+use super::body::{Figure, is_on_arm};
 use super::pattern::{Pattern, Placed, PlacedMuscle, is_part, placed_zones};
 use super::scene::Maker;
 use crate::atlas::{MuscleShape, Shape, View};
@@ -22,7 +22,10 @@ impl<'a> Maker<'_, 'a> {
         Figure {
             view: self.frame.view,
             layer,
-            arm: layer != Layer::Deep && !self.arm_is_in_the_way(),
+            arm: match layer {
+                Layer::Deep => self.is_about_the_arm(),
+                Layer::Skin | Layer::Muscle => !self.arm_is_in_the_way(),
+            },
             muscles_answer: self.state.mode == Mode::Spot
                 || self.state.selection != Selection::Nothing,
         }
@@ -45,10 +48,17 @@ impl<'a> Maker<'_, 'a> {
         !self.pattern.muscle.is_empty() && self.shown_share < VISIBLE_SHARE && self.has_spot()
     }
 
+    /// Whether the choice lies on the near arm (side views).
+    fn is_about_the_arm(&self) -> bool {
+        let mut zones = self.pattern.essential.iter().chain(&self.pattern.spillover);
+        let mut muscles = self.pattern.muscle.iter();
+        muscles.any(|muscle| is_on_arm(muscle.shapes.muscle)) || zones.any(|zone| zone.arm)
+    }
+
     /// Whether the near arm hides what the view is to show, and nothing to show lies on the arm.
     pub(super) fn arm_is_in_the_way(&self) -> bool {
         let zones = || self.pattern.essential.iter().chain(&self.pattern.spillover);
-        if self.frame.view.drawing() != View::Left || zones().any(|zone| zone.arm) {
+        if self.frame.view.drawing() != View::Left || self.is_about_the_arm() {
             return false;
         }
         let Some(drawing) = self.drawing() else {
@@ -112,7 +122,8 @@ impl<'a> Maker<'_, 'a> {
             let is_own = same_part.is_some_and(|(part, (whole, _))| is_part(part, whole));
             let covers = |muscle: &&PlacedMuscle| !shape.midline && lies_over(shape, muscle.shapes);
             let mirrored = self.pattern.muscle.iter().find(covers)?.mirrored;
-            (!is_own).then_some(Placed { shape, mirrored })
+            let without = !figure.has_arm() && is_on_arm(shapes.muscle);
+            (!is_own && !without).then_some(Placed { shape, mirrored })
         });
         covering.collect()
     }

@@ -16,7 +16,10 @@ const SIZES: [(f64, f64); 4] = [(1.36, 5.5), (1.14, 3.4), (0.88, 1.5), (0.6, 0.6
 
 /// How far outside an edge another zone is looked for, in atlas units: outlines of neighbors are
 /// drawn one by one and leave hairlines.
-const SEAM: f64 = 1.2;
+const SEAM: f64 = 2.0;
+
+/// How far the wash reaches beyond its zones, in atlas units.
+const OVERLAP: f64 = 0.5;
 
 /// Dots of one size.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,9 +41,12 @@ pub struct Dots {
 
 /// The wash and the dots over `zones`; no dot lies under `covered`.
 pub(crate) fn dots(zones: &[Rings], covered: &[Rings], px_per_unit: f64) -> Dots {
+    // A little wider than the zones, so that no seam shows between two of them.
     let mut wash = GridTrace::default();
-    for ring in zones.iter().flat_map(|zone| zone.rings()) {
-        wash.ring(ring.iter().copied());
+    for ring in zones.iter().flat_map(Rings::normals) {
+        let moved =
+            |(at, out): &(Point, Point)| Point::new(at.x + out.x * OVERLAP, at.y + out.y * OVERLAP);
+        wash.ring(ring.iter().map(moved));
     }
     let lattice = Lattice {
         zones,

@@ -49,11 +49,6 @@ impl Rings {
         }
     }
 
-    /// The outlines.
-    pub(crate) fn rings(&self) -> &[Vec<Point>] {
-        &self.rings
-    }
-
     /// The smallest rectangle around them; `None` when there is nothing.
     pub(crate) const fn bounds(&self) -> Option<Bounds> {
         self.bounds

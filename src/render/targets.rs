@@ -126,11 +126,13 @@ impl<'a> Maker<'_, 'a> {
         let spots = visible_spots(self.state, self.atlas, self.frame.view).into_iter();
         let spots = spots.map(|(point, side, at)| {
             let target = Target::Spot(point, side);
+            let radius = self.size(RING_PX);
+            let at = self.camera().px(at);
             Spot {
                 target,
                 name: names::spot(self.content, self.state, point, side),
-                at: self.camera().px(at),
-                radius: self.size(RING_PX),
+                at: marker.map_or(at, |marker| beside(marker, at, radius)),
+                radius,
                 is_stop: self.stop == Some(target),
                 focused: self.is_focused(target),
                 hovered: self.state.hover == Some(target),
@@ -158,12 +160,23 @@ impl<'a> Maker<'_, 'a> {
             let at = self.camera().atlas(px);
             match body {
                 Some(body) if !body.contains(at) => 0.0,
-                _ if essential.iter().any(|zone| zone.contains(at)) => 1.5,
+                _ if essential.iter().any(|zone| zone.contains(at)) => 2.2,
                 _ => 1.0,
             }
         };
         flow(marker.at, to, marker.radius + 3.0, &ground)
     }
+}
+
+/// A ring near the marker, moved away until both can be seen whole.
+fn beside(marker: &Marker, at: Point, radius: f64) -> Point {
+    const GAP: f64 = 4.5;
+    let apart = marker.at.distance(at);
+    let least = marker.radius + radius + GAP;
+    if apart >= least || apart < 0.1 {
+        return at;
+    }
+    marker.at.lerp(at, least / apart)
 }
 
 /// A place for a disc near `at` that no other disc takes.
