@@ -1,4 +1,5 @@
 //! Every invariant of the data, as the compiled program sees it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;

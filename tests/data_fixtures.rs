@@ -2,6 +2,7 @@
 //!
 //! A fixture of `tests/fixtures/` names a file of `data/`, an edit that breaks it, the problem that
 //! the build must report, and words of the line it must point to (empty: any line).
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../build/mod.rs"]

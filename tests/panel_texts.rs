@@ -1,4 +1,5 @@
 //! What a visitor reads on the way from a press to self-care.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     missing_docs,
     clippy::unwrap_used,

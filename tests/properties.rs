@@ -1,4 +1,5 @@
 //! Promises of geometry, look-ups and ranking that hold for every input.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use pain_map::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};

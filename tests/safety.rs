@@ -1,4 +1,5 @@
 //! One test for each hard rule of `src/safety.rs`, over all muscles, trigger points and zones.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use pain_map::atlas::tables::BitSet;

@@ -1,4 +1,5 @@
 //! Promises that hold after any sequence of actions.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::cell::RefCell;

@@ -2,7 +2,7 @@
 //!
 //! To accept a change: `UPDATE_SNAPSHOTS=1 cargo test --test svg_snapshots`, then look at the
 //! pictures: each of them is a complete SVG file beside its stylesheet.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::fs;

@@ -86,7 +86,8 @@ class PainMap extends HTMLElement {
   /** The room for the drawings, and the page of the panel, as they were last. */
   #room;
   #page;
-  #resizes = new ResizeObserver(() => this.#measure());
+  /** Drawing within the notification would resize again; the next frame is soon enough. */
+  #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
   #resolveReady;
   /**
@@ -309,9 +310,10 @@ class PainMap extends HTMLElement {
   #act = (action, { keyboard = false, fromHistory = false } = {}) => {
     if (this.#phase === "loading") this.#keep(action);
     const focused = this.#root.activeElement;
+    const inMap = Boolean(focused?.closest(".view"));
     const effects = this.#run((handle) => handle.act(action));
     if (!effects) return false;
-    this.#moveFocus(effects.focus, focused, keyboard);
+    this.#moveFocus(effects.focus, { focused, inMap, keyboard });
     this.#settle();
     if (!fromHistory && !OFF.test(this.history)) {
       this.#steps.push(effects.opened);
@@ -411,12 +413,12 @@ class PainMap extends HTMLElement {
     this.#find(".panel")?.scrollTo(0, 0);
   }
 
-  #moveFocus(place, before, keyboard) {
-    const lost = before && !before.isConnected;
-    if (place === "map") this.#find(".view [tabindex='0']")?.focus();
+  #moveFocus(place, { focused, inMap, keyboard }) {
+    const lost = focused && !focused.isConnected;
+    if (place === "map" || (lost && inMap)) this.#find(".view [tabindex='0']")?.focus();
     else if (place === "search") this.#find("[part~=search]")?.focus();
     else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
-    else if (before && before !== this.#root.activeElement) before.focus({ preventScroll: true });
+    else if (focused !== this.#root.activeElement) focused?.focus({ preventScroll: true });
   }
 
   /** The map cannot go on: says so, and leaves the page's own content. */
