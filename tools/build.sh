@@ -7,7 +7,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-out=www/pkg
+# Built aside, so that pages being served have all their files at any time.
+out=target/pkg
 target=${CARGO_TARGET_DIR:-target}
 PATH="$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
 
@@ -43,3 +44,5 @@ if [ -f examples/assets.rs ]; then
   cargo run --quiet --release --example assets -- $out
 fi
 touch $out/.built
+rm -rf www/pkg
+mv $out www/pkg

@@ -70,7 +70,7 @@ export function loadCore() {
       );
     }
     const [glue, module] = await Promise.all([importGlue(), compile()]);
-    await glue.default({ module_or_path: module });
+    await start(glue, module);
     return glue;
   });
 }
@@ -98,6 +98,16 @@ async function compile() {
     return await WebAssembly.compileStreaming(response);
   } catch (cause) {
     throw blocked(url, cause) ?? failure("load-core", url, "is not valid WebAssembly", cause);
+  }
+}
+
+/** Some browsers compile what the page's policy forbids, and refuse it only here. */
+async function start(glue, module) {
+  const url = new URL("pain_map_bg.wasm", FILES).href;
+  try {
+    await glue.default({ module_or_path: module });
+  } catch (cause) {
+    throw blocked(url, cause) ?? failure("load-core", url, "cannot be started", cause);
   }
 }
 
@@ -244,7 +254,7 @@ function failure(code, url, what, cause) {
 
 /** The error for a refusal by the page's policy, if it was one. */
 function blocked(url, cause) {
-  if (!refused && !/unsafe-eval|Content Security Policy/i.test(String(cause?.message))) return;
+  if (!refused && !/unsafe-eval|Content Security Policy|blocked by CSP/i.test(String(cause?.message))) return;
   return new LoadError(
     "blocked-by-csp",
     `the page's Content-Security-Policy refuses ${url}`,
