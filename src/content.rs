@@ -3,6 +3,7 @@
 //! Names come first and texts later, so every accessor answers before its pack is there:
 //! names with the id's own word, texts with `None`.
 
+pub mod letters;
 mod pack;
 
 pub use pack::ContentError;

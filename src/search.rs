@@ -4,6 +4,7 @@
 //! Better fits come first; ties are broken by kind and table order, so the order is total.
 
 use crate::atlas::{MuscleId, Target, ZoneId};
+use crate::content::letters::{is_letter, small};
 use crate::content::{Content, Ui};
 use crate::order;
 use crate::state::{Action, State};
@@ -261,11 +262,7 @@ impl Word {
             mask: 0,
         };
         let mut buffer = [0; 4];
-        for letter in text
-            .chars()
-            .filter(|c| *c != '\'')
-            .flat_map(char::to_lowercase)
-        {
+        for letter in text.chars().filter(|c| *c != '\'').map(small) {
             for byte in letter.encode_utf8(&mut buffer).bytes() {
                 if let Some(slot) = word.letters.get_mut(word.length) {
                     *slot = byte;
@@ -284,7 +281,7 @@ impl Word {
 
 /// Words in small letters, without punctuation and small words.
 fn words(text: &str) -> impl Iterator<Item = Word> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'')
+    text.split(|c: char| !is_letter(c) && c != '\'')
         .filter(|word| !word.is_empty() && !is_small_word(word))
         .map(Word::new)
         .filter(|word| word.length > 0)

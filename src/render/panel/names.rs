@@ -1,6 +1,7 @@
 //! Names of spots, muscles and zones in words, with their side.
 
 use crate::atlas::{Laterality, MuscleId, Target, TriggerPointId, ZoneId};
+use crate::content::letters::small;
 use crate::content::{Content, Ui};
 use crate::state::{State, shown_points};
 
@@ -81,9 +82,9 @@ pub fn felt(content: &Content, zones: impl IntoIterator<Item = ZoneId>) -> Strin
 pub fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+        (Some(first), second) if !second.is_some_and(|second| small(second) != second) => {
             let rest = name.get(first.len_utf8()..).unwrap_or_default();
-            first.to_lowercase().chain(rest.chars()).collect()
+            [small(first).encode_utf8(&mut [0; 4]), rest].concat()
         }
         _ => name.to_owned(),
     }
