@@ -73,7 +73,7 @@ export function failedView({ code, hasContent, list, emergencyNumber }) {
     ),
     h("div", { class: "fallback" }, hasContent ? h("slot", {}) : h("a", { href: list }, WORDS.list)),
     againButton(),
-    h("p", { class: "emergency-line" }, `${WORDS.emergency} `, emergencyCall(emergencyNumber)),
+    h("p", { class: "emergency-line" }, h("span", {}, `${WORDS.emergency} `, emergencyCall(emergencyNumber))),
   );
 }
 
