@@ -77,7 +77,7 @@ async function coldLoad({ session, page, devtools }, network, point) {
     await devtools("Network.emulateNetworkConditions", network);
   }
   await session.post("url", { url: host.url + PAGE });
-  await page.until("the map", "return window.__probe?.visible");
+  await page.until("the map", "return window.__probe?.visible > 0");
   await page.pressAt(point.x, point.y);
   await page.until("the answer", "return window.__probe.answered");
   return page.run("return window.__probe");
@@ -135,7 +135,7 @@ async function inBrowser(cpu, job) {
   const devtools = (cmd, params = {}) => session.post("goog/cdp/execute", { cmd, params });
   try {
     if (cpu > 1) await devtools("Emulation.setCPUThrottlingRate", { rate: cpu });
-    return await job({ session, page: new Page(session), devtools });
+    return await job({ session, page: new Page(session, { waitMs: 60_000 }), devtools });
   } finally {
     await session.close();
   }

@@ -14,7 +14,7 @@ window.__probe = { visible: 0, answered: 0, presses: [] };
     });
 
   const watch = () => {
-    if (!probe.visible && find("svg.view path")?.getBoundingClientRect().height) {
+    if (!probe.visible && find("svg.view path") && find("svg.view").getBoundingClientRect().height) {
       probe.visible = -1;
       afterPaint((time) => (probe.visible = time));
     }

@@ -7,7 +7,6 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { KEYS } from "./webdriver.js";
 
-const WAIT_MS = 10_000;
 const POLL_MS = 25;
 /** Browsers refuse windows narrower than this; a narrower page is shown in a frame. */
 const MIN_WINDOW_WIDTH = 500;
@@ -58,11 +57,18 @@ export class Page {
   #framed = false;
   #keepsLog;
   #logged = [];
+  #waitMs;
 
-  /** @param {{keepsLog?: boolean}} [browser]  whether the driver hands out the browser's log */
-  constructor(session, { keepsLog = false } = {}) {
+  /**
+   * @param {Session} session
+   * @param {object} [options]
+   * @param {boolean} [options.keepsLog]  whether the driver hands out the browser's log
+   * @param {number} [options.waitMs]    how long to wait for what should happen
+   */
+  constructor(session, { keepsLog = false, waitMs = 10_000 } = {}) {
     this.#session = session;
     this.#keepsLog = keepsLog;
+    this.#waitMs = waitMs;
   }
 
   /** Opens `url` in a window, or a frame, whose inside has the given size. */
@@ -139,11 +145,11 @@ export class Page {
 
   /** Waits until a function body returns something truthy, and returns it. */
   async until(what, script, ...args) {
-    const end = Date.now() + WAIT_MS;
+    const end = Date.now() + this.#waitMs;
     for (;;) {
       const value = await this.run(script, ...args);
       if (value) return value;
-      if (Date.now() > end) throw new Error(`waited ${WAIT_MS} ms for ${what}`);
+      if (Date.now() > end) throw new Error(`waited ${this.#waitMs} ms for ${what}`);
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
   }
