@@ -25,6 +25,7 @@ mod raster;
 mod source;
 mod structure;
 mod texts;
+mod views;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,6 +44,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let mut problems = Problems::new(data);
     let mut model = structure::read(&mut problems);
     let texts = texts::read(&model, &mut problems);
+    views::check(&mut problems);
     let drawings = drawings::read(&model, &mut problems);
     checks::check(&model, &mut problems);
     derive::check(&model, &drawings, &mut problems);
