@@ -1,6 +1,6 @@
 //! Which muscles may be behind a pattern of marked zones.
 
-use crate::atlas::tables::RANKING;
+use crate::atlas::tables::{RANKING, TriggerPointRow};
 use crate::atlas::{Confidence, Laterality, MuscleId, SideRule, TriggerPointId, ZoneId};
 use crate::order;
 
@@ -155,7 +155,7 @@ impl Tally {
         let row = mark.zone.row();
         for neighbor in row.neighbors {
             self.beliefs(*neighbor, opposite, |tally, belief| {
-                tally.improve(RANKING.neighbor * belief.weight, Cover::Neighbor);
+                tally.improve(RANKING.neighbor * belief.weight(), Cover::Neighbor);
             });
         }
         for muscle in row.muscles.iter().filter(|_| !opposite) {
@@ -164,11 +164,11 @@ impl Tally {
             }
         }
         self.beliefs(mark.zone, opposite, |tally, belief| {
-            tally.best = Some((belief.weight, belief.cover));
+            tally.best = Some((belief.weight(), belief.cover));
         });
         for point in row.points {
             if let Some(sum) = self.points.get_mut(point.index()) {
-                *sum += mark.strength * listed_weight(*point, mark.zone, opposite).0;
+                *sum += mark.strength * listed_weight(point.row(), mark.zone, opposite).0;
             }
         }
         for tally in &mut self.muscles {
@@ -188,13 +188,32 @@ impl Tally {
         opposite: bool,
         mut visit: impl FnMut(&mut MuscleTally, Belief),
     ) {
-        for points in zone.row().points.chunk_by(|a, b| a.muscle() == b.muscle()) {
-            let belief = Belief::of(points, zone, opposite);
-            let muscle = points.first().map(|point| point.muscle().index());
-            let tally = muscle.and_then(|muscle| self.muscles.get_mut(muscle));
-            if let Some(tally) = tally.filter(|_| belief.weight > 0.0) {
-                visit(tally, belief);
-            }
+        let mut open: Option<(MuscleId, Belief)> = None;
+        for point in zone.row().points {
+            let row = point.row();
+            let (muscle, mut belief) = match open.take() {
+                Some((muscle, belief)) if muscle == row.muscle => (muscle, belief),
+                done => {
+                    self.visit(done, &mut visit);
+                    (row.muscle, Belief::NONE)
+                }
+            };
+            belief.add(row, zone, opposite);
+            open = Some((muscle, belief));
+        }
+        self.visit(open, &mut visit);
+    }
+
+    fn visit(
+        &mut self,
+        done: Option<(MuscleId, Belief)>,
+        visit: &mut impl FnMut(&mut MuscleTally, Belief),
+    ) {
+        if let Some((muscle, belief)) = done
+            && belief.weight() > 0.0
+            && let Some(tally) = self.muscles.get_mut(muscle.index())
+        {
+            visit(tally, belief);
         }
     }
 
@@ -230,26 +249,30 @@ impl MuscleTally {
 }
 
 /// How strongly a muscle explains a zone, and by which kind of listing.
+#[derive(Clone, Copy)]
 struct Belief {
-    weight: f64,
+    /// Probability that none of its points explains the zone.
+    unexplained: f64,
     cover: Cover,
 }
 
 impl Belief {
-    /// The belief by the points of one muscle that list `zone`.
-    fn of(points: &[TriggerPointId], zone: ZoneId, opposite: bool) -> Self {
-        let mut unexplained = 1.0;
-        let mut cover = Cover::Spillover;
-        for point in points {
-            let (weight, essential) = listed_weight(*point, zone, opposite);
-            unexplained *= 1.0 - weight;
-            if essential && weight > 0.0 {
-                cover = Cover::Essential;
-            }
-        }
-        Self {
-            weight: 1.0 - unexplained,
-            cover,
+    /// Before any point is heard.
+    const NONE: Self = Self {
+        unexplained: 1.0,
+        cover: Cover::Spillover,
+    };
+
+    fn weight(self) -> f64 {
+        1.0 - self.unexplained
+    }
+
+    /// Adds what a point says that lists `zone`.
+    fn add(&mut self, row: &TriggerPointRow, zone: ZoneId, opposite: bool) {
+        let (weight, essential) = listed_weight(row, zone, opposite);
+        self.unexplained *= 1.0 - weight;
+        if essential {
+            self.cover = Cover::Essential;
         }
     }
 }
@@ -258,8 +281,7 @@ impl Belief {
 ///
 /// On the other side of the body only points that may refer to both sides explain anything, as
 /// spillover; pain on the midline has no other side.
-fn listed_weight(point: TriggerPointId, zone: ZoneId, opposite: bool) -> (f64, bool) {
-    let row = point.row();
+fn listed_weight(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, bool) {
     let essential = row.essential.contains(&zone);
     let (weight, essential) = match (row.side_rule, opposite) {
         (SideRule::SameSide, true) => (0.0, false),
