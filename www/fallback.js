@@ -88,7 +88,7 @@ function widget(phase, stage, ...panel) {
     { class: "widget", part: "widget", "data-phase": phase },
     h("header", { class: "header", part: "header" }, h("p", { class: "title" }, WORDS.title)),
     stage,
-    h("section", { class: "panel", part: "panel", "aria-label": WORDS.title }, ...panel),
+    h("section", { class: "panel", part: "panel", role: "group", "aria-label": WORDS.title }, ...panel),
   );
 }
 

@@ -249,7 +249,8 @@ function expectType(response, pattern, type) {
 
 function failure(code, url, what, cause) {
   const detail = cause ? `: ${String(cause.message ?? cause).slice(0, 200)}` : "";
-  return new LoadError(code, `${url} ${what}${detail}`, "upload the whole folder of the map and check the address");
+  const hint = code === "content-invalid" ? "check the address" : "upload the whole folder of the map and check the address";
+  return new LoadError(code, `${url} ${what}${detail}`, hint);
 }
 
 /** The error for a refusal by the page's policy, if it was one. */

@@ -35,6 +35,7 @@ pub fn prerendered(atlas: &Atlas, content: &Content, views: &[View], style: &str
     let panel = el("section")
         .attr("class", "panel")
         .attr("part", "panel")
+        .attr("role", "group")
         .attr("aria-label", words(Ui::HeaderTitle))
         .child(loading)
         .child(el("div").attr("class", "fallback").child(el("slot")));

@@ -84,7 +84,6 @@ impl Panel<'_> {
             .attr("data-do-enter", "result open");
         div("search")
             .key("search")
-            .attr("role", "search")
             .child(Icon::Search.draw().key("icon"))
             .child(input)
             .children(open.then(|| self.results()))

@@ -78,6 +78,8 @@ impl Panel<'_> {
             .key("panel")
             .attr("class", "panel")
             .attr("part", part)
+            // No landmark: two maps on a page would have two of the same name.
+            .attr("role", "group")
             .attr("aria-label", self.label())
             .child(self.sheet_handle())
             .child(

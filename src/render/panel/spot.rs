@@ -110,6 +110,7 @@ impl Panel<'_> {
         el("section")
             .key("felt")
             .attr("class", "section felt")
+            .attr("role", "group")
             .attr("aria-label", self.text(Ui::SpotWhere))
             .child(words)
     }

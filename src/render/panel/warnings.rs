@@ -52,6 +52,7 @@ impl Panel<'_> {
         let warnings = el("section")
             .key("warnings")
             .attr("class", "warnings")
+            .attr("role", "group")
             .attr("aria-label", self.text(Ui::WarningTitle))
             .children(shown)
             .child(fold_button("fold-button", Fold::Warnings, open, text));
