@@ -432,12 +432,13 @@ fn markup_from_outside_stays_text() {
     let hostile = "<img src=x onerror=alert(1)>";
     let mount = mount();
     let mut handle = handle();
-    let link = format!(r#"{{"for": "pressure-basics", "title": "{hostile}", "url": "/x"}}"#);
+    let link = format!(r#"{{"for": "upper-trap-pinch", "title": "{hostile}", "url": "/x"}}"#);
     let content = js_sys::JSON::parse(&format!(r#"{{"links": [{link}]}}"#));
     assert!(handle.content(&content.unwrap()).is_empty());
     handle.option("heading", Some(hostile.to_owned()));
     handle.attach(mount.clone());
-    handle.act("care pressure-basics");
+    handle.act("spot upper-trapezius.1 right");
+    handle.act("care upper-trap-pinch");
     assert_eq!(count(&mount, "img"), 0);
     assert_eq!(
         find(&mount, "p.title").text_content().as_deref(),
