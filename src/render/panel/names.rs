@@ -82,7 +82,7 @@ pub fn felt(content: &Content, zones: impl IntoIterator<Item = ZoneId>) -> Strin
 pub fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), second) if !second.is_some_and(|second| small(second) != second) => {
+        (Some(first), second) if second.is_none_or(|second| small(second) == second) => {
             let rest = name.get(first.len_utf8()..).unwrap_or_default();
             [small(first).encode_utf8(&mut [0; 4]), rest].concat()
         }
