@@ -158,8 +158,11 @@ impl Element {
     }
 
     /// The same element with more children.
-    pub fn children<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
-        self.push_children(&mut children.into_iter().map(Into::into))
+    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        for child in children {
+            self = self.push_child(child.into());
+        }
+        self
     }
 
     /// The same element with a text child.
@@ -178,14 +181,6 @@ impl Element {
     #[inline(never)]
     fn push_child(mut self, child: Node) -> Self {
         self.children.push(child);
-        self
-    }
-
-    #[inline(never)]
-    fn push_children(mut self, children: &mut dyn Iterator<Item = Node>) -> Self {
-        for child in children {
-            self.children.push(child);
-        }
         self
     }
 }
