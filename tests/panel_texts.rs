@@ -12,7 +12,7 @@ use pain_map::geometry::Point;
 use pain_map::map::PainMap;
 use pain_map::options::{ClinicInput, LinkInput, Options};
 use pain_map::render::node::{Element, Node};
-use pain_map::state::{Action, Effects, HistoryStep, Selection};
+use pain_map::state::{Action, Effects, Fold, HistoryStep, Selection};
 
 fn map(attributes: &[(&str, &str)]) -> PainMap {
     let (options, warnings) = Options::parse(attributes.iter().copied());
@@ -336,6 +336,23 @@ fn a_search_opens_what_it_found() {
     let (muscle, _) = map.state.selection.muscle().unwrap();
     assert_eq!(muscle.slug(), "levator-scapulae");
     assert_eq!(map.state.query, "");
+}
+
+#[test]
+fn escape_steps_back_one_thing_at_a_time() {
+    let mut map = map(&[]);
+    act(&mut map, "resize 360 600 360");
+    act(&mut map, "spot soleus.1 left");
+    act(&mut map, "toggle search");
+    act(&mut map, "search neck");
+    act(&mut map, "escape");
+    assert_eq!(map.state.query, "");
+    assert!(map.state.is_open(Fold::Search));
+    act(&mut map, "escape");
+    assert!(!map.state.is_open(Fold::Search));
+    assert!(map.state.selection.spot().is_some());
+    act(&mut map, "escape");
+    assert_eq!(map.state.selection, Selection::Nothing);
 }
 
 #[test]

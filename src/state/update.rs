@@ -166,8 +166,12 @@ fn focus(state: &mut State, target: Option<Target>) {
 
 fn escape(state: &mut State) -> Focus {
     if !state.query.is_empty() {
-        close_search(state);
+        search(state, "");
         return Focus::Search;
+    }
+    if state.is_open(Fold::Search) {
+        close_search(state);
+        return Focus::Map;
     }
     back(state)
 }
@@ -210,6 +214,7 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
         }
         Fold::List => back(state),
         Fold::Search => {
+            search(state, "");
             state.folds = state.folds.with(fold, open);
             if open { Focus::Search } else { Focus::Stay }
         }

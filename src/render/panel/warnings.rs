@@ -61,6 +61,9 @@ impl Panel<'_> {
 
     /// The emergency signs alone, for pages above which they must stand.
     pub(super) fn emergency(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
+        if !self.content.has_texts() {
+            return Some(self.emergency_line());
+        }
         let levels = self.levels(zones, muscles);
         let level = levels
             .into_iter()
