@@ -26,15 +26,17 @@ export function shippedFiles() {
 /**
  * The budgets with what they measure now, in bytes.
  *
- * @returns {{name: string, limit: number, size: number, missing: string[]}[]}
+ * `limit` is what may not be passed: the budget itself, or what is allowed above it for a stated reason.
+ *
+ * @returns {{name: string, budget: number, limit: number, size: number, missing: string[]}[]}
  */
 export function measuredBudgets(files = shippedFiles()) {
   const { budget } = parse(readFileSync(join(ROOT, "tests/budgets.toml"), "utf8"));
-  return budget.map(({ name, kib, files: patterns }) => {
+  return budget.map(({ name, kib, allowed_kib: allowed = kib, files: patterns }) => {
     const found = [...files.keys()].filter((path) => patterns.some((pattern) => matches(pattern, path)));
     const size = found.reduce((sum, path) => sum + files.get(path).brotli, 0);
     const missing = patterns.filter((pattern) => !found.some((path) => matches(pattern, path)));
-    return { name, limit: kib * 1024, size, missing };
+    return { name, budget: kib * 1024, limit: allowed * 1024, size, missing };
   });
 }
 
