@@ -22,7 +22,7 @@ build: install www/pkg/.built
 www/pkg/.built: $(SOURCES)
 	tools/build.sh
 
-test: install-test format lint native documentation wasm build sizes journeys
+test: install-test format lint native documentation build wasm sizes journeys
 
 bench: install-test build
 	node benches/browser.js
@@ -47,9 +47,8 @@ documentation:
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 
 # The shell, with the core inside, in Chromium and Firefox; `webdriver.json` has their flags.
-wasm:
-	wasm-pack test --headless --chrome --chromedriver "$$(command -v chromedriver)" -- --test web
-	wasm-pack test --headless --firefox --geckodriver "$$(command -v geckodriver)" -- --test web
+wasm: install-test build
+	tools/test-wasm.sh
 
 sizes: build
 	node tools/run-tests.js tests/budgets.test.js
