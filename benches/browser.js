@@ -152,7 +152,7 @@ function sizesTable() {
 }
 
 function budgetsTable() {
-  const rows = measuredBudgets().map(({ name, size, limit }) => [name, kib(size), kib(limit)]);
+  const rows = measuredBudgets().map(({ name, size, budget }) => [name, kib(size), `${kib(budget)}${size > budget ? " (over)" : ""}`]);
   return table(["Part", "Brotli", "Budget"], rows);
 }
 
