@@ -8,7 +8,7 @@ use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind}
 use crate::content::Ui;
 use crate::referral::{Referral, of_point};
 use crate::render::node::{Element, Node, el};
-use crate::state::{Action, State, Target, shown_points};
+use crate::state::{Action, Size, State, Target, shown_points};
 
 /// Marks the start and end of a key place while sentences are put together.
 const STRONG: (char, char) = ('\u{2}', '\u{3}');
@@ -19,10 +19,25 @@ impl Panel<'_> {
         let referral = of_point(point, side);
         let zones: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
         let muscles: Vec<MuscleId> = muscle.lineage().collect();
-        let mut body = vec![self.felt(&referral, side)];
-        body.extend(self.elsewhere(&referral, point, side));
-        body.extend(self.stack());
-        body.extend(self.warnings(&zones, &muscles));
+        let (first, further) = self.felt(&referral, side);
+        let mut elsewhere: Vec<Element> =
+            self.elsewhere(&referral, point, side).into_iter().collect();
+        elsewhere.extend(self.stack());
+        let warnings = self.warnings(&zones, &muscles);
+        let mut body = Vec::new();
+        if self.state.stage.size() <= Size::S {
+            // A sheet shows little at a time: the warning signs come right after the key places.
+            body.push(self.felt_section("felt", first));
+            body.extend(warnings);
+            body.extend((!further.is_empty()).then(|| self.felt_section("further", further)));
+            body.extend(elsewhere);
+        } else {
+            let space = (!further.is_empty()).then(|| Node::Text(" ".into()));
+            let words = first.into_iter().chain(space).chain(further).collect();
+            body.push(self.felt_section("felt", words));
+            body.extend(elsewhere);
+            body.extend(warnings);
+        }
         body.extend(self.loading());
         body.extend(self.feels(point));
         body.extend(self.care_section(point, &zones));
@@ -85,30 +100,34 @@ impl Panel<'_> {
         Some(div("turns").key("turns").child(previous).child(next))
     }
 
-    /// "You may feel it at the side of the neck … Some people also feel it behind the eye."
-    pub(super) fn felt(&self, referral: &Referral, side: Laterality) -> Element {
+    /// "You may feel it at the side of the neck …", and further "Some people also feel it behind the eye."
+    fn felt(&self, referral: &Referral, side: Laterality) -> (Vec<Node>, Vec<Node>) {
         let pick = |kind| self.zones_of(referral, kind, side);
         let (essential, spillover) = (pick(ZoneKind::Essential), pick(ZoneKind::Spillover));
-        let mut words = el("p").key("words").attr("class", "felt-words");
-        if !essential.is_empty() {
-            words = words.children(self.sentence(Ui::SpotEssential, &essential, true));
-        }
-        if !spillover.is_empty() {
-            let key = if essential.is_empty() {
-                Ui::SpotSpilloverOnly
-            } else {
-                Ui::SpotSpillover
-            };
-            words = words
-                .child(Node::Text(" ".into()))
-                .children(self.sentence(key, &spillover, false));
+        let (mut first, mut further) = (Vec::new(), Vec::new());
+        if essential.is_empty() {
+            first.extend(self.sentence(Ui::SpotSpilloverOnly, &spillover, false));
+        } else {
+            first.extend(self.sentence(Ui::SpotEssential, &essential, true));
+            if !spillover.is_empty() {
+                further.extend(self.sentence(Ui::SpotSpillover, &spillover, false));
+            }
         }
         if referral.both_sides {
-            let text = [" ", self.content.ui(Ui::SpotBothSides)].concat();
-            words = words.child(Node::Text(text.into()));
+            let gap = if further.is_empty() { "" } else { " " };
+            let text = [gap, self.content.ui(Ui::SpotBothSides)].concat();
+            further.push(Node::Text(text.into()));
         }
+        (first, further)
+    }
+
+    fn felt_section(&self, key: &'static str, words: Vec<Node>) -> Element {
+        let words = el("p")
+            .key("words")
+            .attr("class", "felt-words")
+            .children(words);
         el("section")
-            .key("felt")
+            .key(key)
             .attr("class", "section felt")
             .attr("role", "group")
             .attr("aria-label", self.text(Ui::SpotWhere))
