@@ -1,7 +1,12 @@
 //! The shell in a browser: what it touches of the DOM, and what bad input does to it.
 #![cfg(target_arch = "wasm32")]
 // A test may panic: that is how it fails.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use pain_map::atlas::{Atlas, View};
 use pain_map::render::node::{Element, Node, el};
