@@ -64,10 +64,18 @@ const webkit = {
 
 const ALL = [CHROMIUM, firefox, webkit];
 
-/** The browsers to test in: all, or those named in `BROWSERS=chromium,firefox`. */
+/**
+ * The browsers to test in: all, or those named in `BROWSERS=chromium,firefox`.
+ *
+ * An empty `BROWSERS`, as `make` passes it on, means all; an unknown name throws, because
+ * a run in no browser would pass without a single journey.
+ */
 export function browsers() {
-  const wanted = process.env.BROWSERS?.split(",");
-  return wanted ? ALL.filter(({ name }) => wanted.includes(name)) : ALL;
+  const wanted = process.env.BROWSERS?.split(",").map((name) => name.trim()).filter(Boolean) ?? [];
+  const known = ALL.map(({ name }) => name);
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`unknown browser "${unknown[0]}" in BROWSERS; use ${known.join(", ")}`);
+  return wanted.length > 0 ? ALL.filter(({ name }) => wanted.includes(name)) : ALL;
 }
 
 /** Debian keeps WebKit's test browser in a folder named after the API version. */
