@@ -189,10 +189,22 @@ export class Page {
   /** Presses an element with a real pointer, where it is on top; see `pressPoint` for `away`. */
   async press(selector, away) {
     await this.seen(selector);
-    const point = await this.pressPoint(selector, away);
+    const point = await this.#restingPoint(selector, away);
     if (point.missing) throw new Error(`${selector} vanished before it could be pressed`);
     if (point.covered) throw new Error(`${selector} cannot be pressed; on top is ${point.covered}`);
     await this.pressAt(point.x, point.y);
+  }
+
+  /** The point of a press once it stays where it is: a layout may still be on the move. */
+  async #restingPoint(selector, away) {
+    let point = await this.pressPoint(selector, away);
+    for (let looks = 0; looks < 40; looks += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 2 * POLL_MS));
+      const next = await this.pressPoint(selector, away);
+      if (next.x !== undefined && next.x === point.x && next.y === point.y) return next;
+      point = next;
+    }
+    return point;
   }
 
   /**
