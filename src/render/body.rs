@@ -1,6 +1,6 @@
 //! The body itself: skin, hair, muscles or bones, and the drawn lines.
 //!
-//! Nothing here depends on what is chosen, so these parts are built once per figure and shared
+//! Nothing here depends on what is chosen, so these parts are built once per plate and shared
 //! between renderings: a press neither builds nor compares them.
 //!
 //! ```text
@@ -50,7 +50,7 @@ const TINTS: usize = 3;
 
 /// What of the body is drawn in a view.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figure {
+pub struct Plate {
     /// The view.
     pub view: View,
     /// The layers.
@@ -61,7 +61,7 @@ pub struct Figure {
     pub muscles_answer: bool,
 }
 
-impl Figure {
+impl Plate {
     /// Whether the near arm is drawn: always, except where a side view takes it away.
     pub(crate) fn has_arm(self) -> bool {
         self.arm || self.view.drawing() != View::Left
@@ -151,24 +151,24 @@ pub(crate) const fn clip_id(view: View) -> &'static str {
 
 /// Skin, hair, and muscles or bones.
 pub(crate) fn ground(
-    figure: Figure,
+    plate: Plate,
     lines: &Lines,
     drawing: Option<&Drawing>,
     camera: Camera,
 ) -> Element {
-    let whole_mirror = mirrors_whole(figure.view).then_some(MIRROR);
+    let whole_mirror = mirrors_whole(plate.view).then_some(MIRROR);
     let mut group = el("g")
         .key("ground")
         .attr("class", "ground")
         .attr("aria-hidden", "true");
-    if let Some(outline) = outline(lines, figure.arm) {
+    if let Some(outline) = outline(lines, plate.arm) {
         let data: Rc<str> = outline.to_data().into();
         let path = |class: Option<&'static str>| {
             let path = el("path").attr_some("class", class).attr("d", data.clone());
             path.attr_some("transform", whole_mirror)
         };
         let clip = el("clipPath")
-            .attr("id", clip_id(figure.view))
+            .attr("id", clip_id(plate.view))
             .child(path(None));
         group = group.child(clip).child(path(Some("skin")));
     }
@@ -179,7 +179,7 @@ pub(crate) fn ground(
         } else {
             "skin"
         };
-        group = group.children(copies(figure.view, area.shape.midline, |mirror| {
+        group = group.children(copies(plate.view, area.shape.midline, |mirror| {
             let path = el("path")
                 .attr("class", class)
                 .attr("d", area.shape.data.clone());
@@ -187,16 +187,16 @@ pub(crate) fn ground(
         }));
     }
     let Some(drawing) = drawing else { return group };
-    match figure.layer {
+    match plate.layer {
         Layer::Skin => group,
-        Layer::Muscle => group.child(muscles(figure, drawing, camera)).child(fasciae(
-            figure.view,
+        Layer::Muscle => group.child(muscles(plate, drawing, camera)).child(fasciae(
+            plate.view,
             drawing,
             camera,
         )),
         Layer::Deep => group
-            .child(bones(figure, drawing, camera))
-            .children(deep_muscles(figure, drawing)),
+            .child(bones(plate, drawing, camera))
+            .children(deep_muscles(plate, drawing)),
     }
 }
 
@@ -216,17 +216,17 @@ fn copies(
 }
 
 /// Muscles at the surface, as soft tints.
-fn muscles(figure: Figure, drawing: &Drawing, camera: Camera) -> Element {
-    let tinted = tinted(drawing, figure.arm);
+fn muscles(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
+    let tinted = tinted(drawing, plate.arm);
     let mut group = el("g")
         .attr("class", "muscles")
         .attr("stroke-width", decimal(camera.grid(BORDER_PX), 2));
-    for (mirrored, side) in halves(figure.view) {
+    for (mirrored, side) in halves(plate.view) {
         let here = tinted
             .iter()
-            .filter(|tint| !tint.midline || *mirrored == mirrors_whole(figure.view));
+            .filter(|tint| !tint.midline || *mirrored == mirrors_whole(plate.view));
         let paths = here.map(|tint| {
-            let side = if tint.midline && figure.view.drawing() != View::Left {
+            let side = if tint.midline && plate.view.drawing() != View::Left {
                 Laterality::Midline
             } else {
                 *side
@@ -234,7 +234,7 @@ fn muscles(figure: Figure, drawing: &Drawing, camera: Camera) -> Element {
             let path = el("path")
                 .attr("class", tint.class())
                 .attr("d", tint.data.clone());
-            match tint.muscle.filter(|_| figure.muscles_answer) {
+            match tint.muscle.filter(|_| plate.muscles_answer) {
                 Some(muscle) => {
                     let target: Rc<str> = Target::Muscle(muscle, side).to_string().into();
                     path.attr("data-do", Rc::clone(&target))
@@ -330,15 +330,15 @@ fn shared(a: Bounds, b: Bounds) -> f64 {
 const ARM_BONES: &[&str] = &["humerus", "radius", "ulna", "hand"];
 
 /// The skeleton, as quiet ground.
-fn bones(figure: Figure, drawing: &Drawing, camera: Camera) -> Element {
+fn bones(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
     let group = el("g")
         .attr("class", "bones")
         .attr("stroke-width", decimal(camera.grid(BONE_PX), 2));
-    let arm = figure.has_arm();
+    let arm = plate.has_arm();
     let bones = drawing.bones().iter();
     let bones = bones.filter(|bone| arm || !ARM_BONES.contains(&&*bone.name));
     let bones = bones.flat_map(|bone| {
-        copies(figure.view, bone.shape.midline, |mirror| {
+        copies(plate.view, bone.shape.midline, |mirror| {
             el("path")
                 .attr("d", bone.shape.data.clone())
                 .attr_some("transform", mirror)
@@ -369,13 +369,13 @@ pub(crate) fn is_on_arm(muscle: Option<MuscleId>) -> bool {
 }
 
 /// Deep muscles, one flat tint.
-fn deep_muscles(figure: Figure, drawing: &Drawing) -> Vec<Element> {
+fn deep_muscles(plate: Plate, drawing: &Drawing) -> Vec<Element> {
     let deep =
         |muscle: Option<MuscleId>| muscle.is_some_and(|muscle| muscle.row().depth == Depth::Deep);
     let shapes = drawing
         .muscles()
         .iter()
-        .filter(|shapes| deep(shapes.muscle) && (figure.has_arm() || !is_on_arm(shapes.muscle)));
+        .filter(|shapes| deep(shapes.muscle) && (plate.has_arm() || !is_on_arm(shapes.muscle)));
     let (mut paired, mut whole) = (String::new(), String::new());
     for shape in shapes.filter_map(|shapes| shapes.whole.as_ref()) {
         if shape.midline {
@@ -388,7 +388,7 @@ fn deep_muscles(figure: Figure, drawing: &Drawing) -> Vec<Element> {
     for (data, midline) in [(paired, false), (whole, true)] {
         if !data.is_empty() {
             let data: Rc<str> = data.into();
-            paths.extend(copies(figure.view, midline, |mirror| {
+            paths.extend(copies(plate.view, midline, |mirror| {
                 el("path")
                     .attr("class", "deep")
                     .attr("d", data.clone())
@@ -400,29 +400,29 @@ fn deep_muscles(figure: Figure, drawing: &Drawing) -> Vec<Element> {
 }
 
 /// The drawn lines and the outline.
-pub(crate) fn ink(figure: Figure, lines: &Lines, camera: Camera) -> Element {
+pub(crate) fn ink(plate: Plate, lines: &Lines, camera: Camera) -> Element {
     let mut group = el("g")
         .key("ink")
         .attr("class", "ink")
         .attr("aria-hidden", "true");
     for weight in [LineWeight::Soft, LineWeight::Fine, LineWeight::Main] {
         for small in [false, true] {
-            group = group.children(strokes(figure, lines, camera, weight, small));
+            group = group.children(strokes(plate, lines, camera, weight, small));
         }
     }
-    let outline = outline(lines, figure.arm).map(|outline| {
+    let outline = outline(lines, plate.arm).map(|outline| {
         let path = el("path")
             .attr("class", "outline")
             .attr("d", outline.to_data());
         path.attr("stroke-width", decimal(camera.grid(OUTLINE_PX), 2))
-            .attr_some("transform", mirrors_whole(figure.view).then_some(MIRROR))
+            .attr_some("transform", mirrors_whole(plate.view).then_some(MIRROR))
     });
     group.children(outline)
 }
 
 /// All lines of one weight, in as few paths as mirroring allows.
 fn strokes(
-    figure: Figure,
+    plate: Plate,
     lines: &Lines,
     camera: Camera,
     weight: LineWeight,
@@ -434,7 +434,7 @@ fn strokes(
             line.weight == weight
                 && (line.part != LinePart::Body) == small
                 && is_filled(line) == filled
-                && is_drawn(figure, line)
+                && is_drawn(plate, line)
         });
         let (mut paired, mut whole) = (String::new(), String::new());
         for line in chosen {
@@ -447,7 +447,7 @@ fn strokes(
         for (data, midline) in [(paired, false), (whole, true)] {
             if !data.is_empty() {
                 let data: Rc<str> = data.into();
-                group = group.children(copies(figure.view, midline, |mirror| {
+                group = group.children(copies(plate.view, midline, |mirror| {
                     let path = el("path").attr_some("class", filled.then_some("filled"));
                     path.attr("d", data.clone()).attr_some("transform", mirror)
                 }));
@@ -459,14 +459,14 @@ fn strokes(
     drawn.then(|| group.attr("stroke-width", decimal(camera.grid(width), 2)))
 }
 
-/// Whether a line belongs to the figure: deep layers keep main lines, faces, hands and feet.
-fn is_drawn(figure: Figure, line: &LineShape) -> bool {
-    let side_view = figure.view.drawing() == View::Left;
+/// Whether a line belongs to the plate: deep layers keep main lines, faces, hands and feet.
+fn is_drawn(plate: Plate, line: &LineShape) -> bool {
+    let side_view = plate.view.drawing() == View::Left;
     let on_arm = line.arm || (side_view && line.part == LinePart::Hand);
     !line.is_area()
-        && (figure.arm || !on_arm)
-        && (line.on.is_none() || figure.layer == Layer::Muscle)
-        && (figure.layer != Layer::Deep
+        && (plate.arm || !on_arm)
+        && (line.on.is_none() || plate.layer == Layer::Muscle)
+        && (plate.layer != Layer::Deep
             || line.weight == LineWeight::Main
             || line.part != LinePart::Body)
 }

@@ -1,6 +1,6 @@
 //! What is chosen, pointed at and covered: the muscles of a view's scene.
 
-use super::body::{Figure, is_on_arm};
+use super::body::{Plate, is_on_arm};
 use super::pattern::{Pattern, Placed, PlacedMuscle, is_part, placed_zones};
 use super::scene::Maker;
 use crate::atlas::{MuscleShape, Shape, View};
@@ -14,12 +14,12 @@ const VISIBLE_SHARE: f64 = 0.15;
 const MOSTLY_VISIBLE: f64 = 0.6;
 
 impl<'a> Maker<'_, 'a> {
-    pub(super) fn figure(&self) -> Figure {
+    pub(super) fn plate(&self) -> Plate {
         let layer = match self.state.layer {
             Layer::Muscle if self.is_covered() => Layer::Deep,
             layer => layer,
         };
-        Figure {
+        Plate {
             view: self.frame.view,
             layer,
             arm: match layer {
@@ -84,14 +84,14 @@ impl<'a> Maker<'_, 'a> {
         hides_muscle() || hides_zone()
     }
 
-    pub(super) fn chosen(&self, figure: Figure) -> Vec<Placed<'a>> {
+    pub(super) fn chosen(&self, plate: Plate) -> Vec<Placed<'a>> {
         if !self.is_here() {
             return Vec::new();
         }
-        let only_surface = figure.layer != Layer::Deep && self.shown_share >= MOSTLY_VISIBLE;
+        let only_surface = plate.layer != Layer::Deep && self.shown_share >= MOSTLY_VISIBLE;
         let shape = |muscle: &PlacedMuscle<'a>| {
             if only_surface {
-                muscle.surface(figure.arm)
+                muscle.surface(plate.arm)
             } else {
                 muscle.outline()
             }
@@ -99,7 +99,7 @@ impl<'a> Maker<'_, 'a> {
         self.pattern.muscle.iter().filter_map(shape).collect()
     }
 
-    pub(super) fn dissolved(&self, figure: Figure) -> Vec<Placed<'a>> {
+    pub(super) fn dissolved(&self, plate: Plate) -> Vec<Placed<'a>> {
         let nearest = self
             .pattern
             .muscle
@@ -109,7 +109,7 @@ impl<'a> Maker<'_, 'a> {
         let (Some(nearest), Some(drawing)) = (nearest, self.drawing()) else {
             return Vec::new();
         };
-        if figure.layer != Layer::Deep || !self.is_here() {
+        if plate.layer != Layer::Deep || !self.is_here() {
             return Vec::new();
         }
         let above = drawing
@@ -122,22 +122,22 @@ impl<'a> Maker<'_, 'a> {
             let is_own = same_part.is_some_and(|(part, (whole, _))| is_part(part, whole));
             let covers = |muscle: &&PlacedMuscle| !shape.midline && lies_over(shape, muscle.shapes);
             let mirrored = self.pattern.muscle.iter().find(covers)?.mirrored;
-            let without = !figure.has_arm() && is_on_arm(shapes.muscle);
+            let without = !plate.has_arm() && is_on_arm(shapes.muscle);
             (!is_own && !without).then_some(Placed { shape, mirrored })
         });
         covering.collect()
     }
 
-    pub(super) fn hovered(&self, figure: Figure) -> Vec<Placed<'a>> {
+    pub(super) fn hovered(&self, plate: Plate) -> Vec<Placed<'a>> {
         let (Some(hover), Some(drawing)) = (self.state.hover, self.drawing()) else {
             return Vec::new();
         };
         match hover {
-            Target::Muscle(muscle, side) if figure.layer == Layer::Muscle => {
+            Target::Muscle(muscle, side) if plate.layer == Layer::Muscle => {
                 let muscles = Pattern::muscles(drawing, self.frame.view, muscle, side);
                 muscles
                     .iter()
-                    .filter_map(|muscle| muscle.surface(figure.arm))
+                    .filter_map(|muscle| muscle.surface(plate.arm))
                     .collect()
             }
             Target::Zone(zone, side) => placed_zones(drawing, self.frame.view, zone, side)

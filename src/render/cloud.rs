@@ -76,7 +76,7 @@ fn touches(zone: &Rings, corner: Point) -> bool {
         && (zone.contains(corner) || zone.is_within(corner, TOUCH))
 }
 
-/// Share of the full growth: a whole figure on screen takes 0.6, a close look all of it.
+/// Share of the full growth: a whole plate on screen takes 0.6, a close look all of it.
 fn softness(px_per_unit: f64) -> f64 {
     (0.6 + (px_per_unit - 0.8) * 0.5).max(0.6).min(1.0)
 }

@@ -15,7 +15,7 @@
 
 use std::rc::Rc;
 
-use super::body::{self, Figure, MIRROR, clip_id};
+use super::body::{self, Plate, MIRROR, clip_id};
 use super::layout::Camera;
 use super::node::{Element, Value, el};
 use super::number::{decimal, push_decimal, tenths};
@@ -47,10 +47,10 @@ pub struct Painter {
     kept: Vec<Kept>,
 }
 
-/// The unchanging parts of one figure at one scale.
+/// The unchanging parts of one plate at one scale.
 #[derive(Clone, Debug)]
 struct Kept {
-    figure: Figure,
+    plate: Plate,
     px_per_unit: f64,
     complete: bool,
     ground: Rc<Element>,
@@ -89,18 +89,18 @@ impl Painter {
         let camera = scene.frame.camera;
         let complete = scene.drawing.is_some();
         let same = |kept: &Kept| {
-            kept.figure == scene.figure
+            kept.plate == scene.plate
                 && kept.px_per_unit == camera.px_per_unit
                 && kept.complete == complete
         };
         let kept = match self.kept.iter().position(same) {
             Some(position) => self.kept.remove(position),
             None => Kept {
-                figure: scene.figure,
+                plate: scene.plate,
                 px_per_unit: camera.px_per_unit,
                 complete,
-                ground: Rc::new(body::ground(scene.figure, lines, scene.drawing, camera)),
-                ink: Rc::new(body::ink(scene.figure, lines, camera)),
+                ground: Rc::new(body::ground(scene.plate, lines, scene.drawing, camera)),
+                ink: Rc::new(body::ink(scene.plate, lines, camera)),
             },
         };
         let shared = (Rc::clone(&kept.ground), Rc::clone(&kept.ink));

@@ -32,7 +32,7 @@ mod targets;
 mod trace;
 mod words;
 
-pub use body::Figure;
+pub use body::Plate;
 pub use cloud::CloudStep;
 pub use dots::{DotRow, Dots};
 pub use draw::Painter;

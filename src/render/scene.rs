@@ -4,7 +4,7 @@
 //! chosen muscle, spillover wash and dots, essential cloud, marks, drawn lines, outline, border of
 //! the chosen muscle, flow, spots, marker, leaders and labels.
 
-use super::body::{Figure, outline};
+use super::body::{Plate, outline};
 use super::choice::shown_share;
 use super::cloud::{CloudStep, cloud};
 use super::dots::{Dots, dots};
@@ -40,7 +40,7 @@ pub struct ViewScene<'a> {
     /// Where it stands, and its camera.
     pub frame: Frame,
     /// Which layers of the body.
-    pub figure: Figure,
+    pub plate: Plate,
     /// Skin and lines; `None` until they are there.
     pub lines: Option<&'a Lines>,
     /// Muscles, bones and zones; `None` until they are there.
@@ -216,12 +216,12 @@ pub(super) struct Maker<'s, 'a> {
 impl<'a> Maker<'_, 'a> {
     fn view(&self) -> ViewScene<'a> {
         let view = self.frame.view;
-        let figure = self.figure();
+        let plate = self.plate();
         let lines = self.atlas.lines(view);
         let essential = self.rings(&self.pattern.essential);
         let spillover = self.rings(&self.pattern.spillover);
         let px_per_unit = self.camera().px_per_unit;
-        let body = lines.and_then(|lines| self.silhouette(lines, figure.arm));
+        let body = lines.and_then(|lines| self.silhouette(lines, plate.arm));
         let marker = self.marker();
         let flow = marker
             .as_ref()
@@ -237,15 +237,15 @@ impl<'a> Maker<'_, 'a> {
         );
         ViewScene {
             frame: self.frame,
-            figure,
+            plate,
             lines,
             drawing: self.atlas.drawing(view),
             name: self.content.seen(view).to_owned(),
             title: title.into_iter().next(),
             sides,
-            dissolved: self.dissolved(figure),
-            chosen: self.chosen(figure),
-            hovered: self.hovered(figure),
+            dissolved: self.dissolved(plate),
+            chosen: self.chosen(plate),
+            hovered: self.hovered(plate),
             place: self.place(),
             zones: self.zone_targets(),
             dots: dots(&spillover, &essential, px_per_unit),

@@ -38,13 +38,13 @@ pub enum Icon {
     Link,
     /// A pressing finger.
     Press,
-    /// A stretching figure.
+    /// A stretching plate.
     Stretch,
     /// Warmth rising.
     Heat,
     /// A chair.
     Posture,
-    /// A walking figure.
+    /// A walking plate.
     Activity,
     /// A check list.
     Aftercare,
