@@ -7,9 +7,9 @@ use super::drawings::Drawing;
 use super::geometry::{Path, Point};
 use super::model::{Model, Muscle};
 use super::problem::Problems;
-use super::raster::{CELL, Raster, area_where};
+use super::raster::{CELL, Grid, Raster};
 
-/// Shortest common border of neighbors in atlas units; less is a corner.
+/// Shortest common border of neighbors in units of the body; less is a corner.
 const MIN_BORDER: f64 = 3.0;
 
 /// Share of a muscle's outline over a zone from which the zone lies over its belly.
@@ -36,11 +36,14 @@ pub fn derive(model: &mut Model, drawings: &[Drawing]) {
     let mut borders = Borders::new();
     for drawing in drawings {
         let trunk = layer(drawing, false);
+        borders.scale = drawing.scale;
         borders.add(&trunk);
         borders.add(&layer(drawing, true));
         borders.add_overlays(drawing, &trunk);
-        bellies(model, drawing, &trunk);
-        places(model, drawing, &trunk);
+        if drawing.view.is_body() {
+            bellies(model, drawing, &trunk);
+            places(model, drawing, &trunk);
+        }
     }
     let told: Vec<(u16, u16)> = told(model).collect();
     for (a, b) in borders.long().chain(told) {
@@ -68,7 +71,7 @@ fn told(model: &Model) -> impl Iterator<Item = (u16, u16)> {
 
 /// The zones of one layer, without those that lie over others.
 fn layer(drawing: &Drawing, arm: bool) -> Raster {
-    let mut raster = Raster::new();
+    let mut raster = Raster::new(drawing.grid());
     for zone in drawing
         .record
         .zones
@@ -80,16 +83,23 @@ fn layer(drawing: &Drawing, arm: bool) -> Raster {
     raster
 }
 
-/// Lengths of common borders, in cells.
-struct Borders(BTreeMap<(u16, u16), usize>);
+/// Lengths of common borders, in units of the body.
+struct Borders {
+    lengths: BTreeMap<(u16, u16), f64>,
+    /// Units of the drawing at hand per unit of the body.
+    scale: f64,
+}
 
 impl Borders {
     const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self {
+            lengths: BTreeMap::new(),
+            scale: 1.0,
+        }
     }
 
     fn touch(&mut self, a: u16, b: u16) {
-        *self.0.entry((a.min(b), a.max(b))).or_default() += 1;
+        *self.lengths.entry((a.min(b), a.max(b))).or_default() += CELL / self.scale;
     }
 
     fn add(&mut self, raster: &Raster) {
@@ -108,16 +118,16 @@ impl Borders {
     }
 
     fn long(&self) -> impl Iterator<Item = (u16, u16)> {
-        let least = (MIN_BORDER / CELL) as usize;
-        let long = self.0.iter().filter(move |(_, cells)| **cells >= least);
+        let lengths = self.lengths.iter();
+        let long = lengths.filter(|(_, length)| **length >= MIN_BORDER);
         long.map(|(pair, _)| *pair)
     }
 }
 
 fn check_inside(drawing: &Drawing, model: &Model, problems: &mut Problems) {
-    let mut body = Raster::new();
+    let mut body = Raster::new(drawing.grid());
     let mut outlines: Vec<Path> = drawing.body().cloned().collect();
-    if drawing.view != View::Left {
+    if drawing.view.is_symmetric() {
         outlines.extend(drawing.body().map(Path::mirrored));
     }
     for path in &outlines {
@@ -129,7 +139,9 @@ fn check_inside(drawing: &Drawing, model: &Model, problems: &mut Problems) {
             .any(|path| path.distance(at) <= BORDER_TOLERANCE)
     };
     for (zone, place) in drawing.record.zones.iter().zip(&drawing.zone_places) {
-        let outside = area_where(&zone.path, |at| body.label(at).is_none() && !near(at));
+        let outside = drawing
+            .grid()
+            .area_where(&zone.path, |at| body.label(at).is_none() && !near(at));
         if outside > MAX_OUTSIDE {
             let id = model
                 .zones

@@ -4,23 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::{Document, Node};
 
-use super::atlas::codec::{DrawingRecord, MuscleRecord, ShapeRecord, Surface, ZoneRecord};
+use super::atlas::codec::{
+    DrawingRecord, FiberRecord, MuscleRecord, ShapeRecord, Surface, ZoneRecord,
+};
 use super::atlas::schema::View;
-use super::geometry::{GridPoint, Path, Point};
+use super::geometry::{Bounds, GridPoint, Path, Point};
 use super::model::Model;
 use super::problem::{Place, Problems};
+use super::raster::Grid;
 use super::source::Source;
+use super::views::ViewRows;
 
 /// How far a trigger point may lie outside the outline of its muscle, in atlas units.
 const POINT_TOLERANCE: f64 = 2.0;
 
-/// Views with a drawing of their own.
-pub const DRAWINGS: &[View] = &[View::Front, View::Back, View::Left];
+/// Drawings of the whole body.
+pub const BODY: &[View] = &[View::Front, View::Back, View::Left];
 
 /// A drawing as read.
 pub struct Drawing {
     /// The view.
     pub view: View,
+    /// What the picture holds, in its own units.
+    pub bounds: Bounds,
+    /// Units of this drawing per unit of the body.
+    pub scale: f64,
     /// Everything that goes into the pack.
     pub record: DrawingRecord,
     /// Skin and lines: key and path, in drawing order.
@@ -48,29 +56,70 @@ impl Drawing {
             .map(|(_, path)| path)
     }
 
-    /// The same place on the stored half: the patient's left in front and back views.
+    /// The same place on the stored half: the patient's left in views of both sides.
     fn half(&self, at: Point) -> Point {
-        match self.view {
-            View::Front if at.x < 0.0 => at.mirrored(),
-            View::Back if at.x > 0.0 => at.mirrored(),
-            _ => at,
+        let wrong = if self.view.left_is_positive() {
+            at.x < 0.0
+        } else {
+            at.x > 0.0
+        };
+        if self.view.is_symmetric() && wrong {
+            at.mirrored()
+        } else {
+            at
         }
+    }
+
+    /// The grid on which areas of this drawing are measured.
+    pub fn grid(&self) -> Grid {
+        Grid::over(self.bounds)
     }
 }
 
 /// Reads every drawing; one that cannot be read is left out and noted.
-pub fn read(model: &Model, problems: &mut Problems) -> Vec<Drawing> {
-    let views = DRAWINGS.iter();
-    let drawings: Vec<Drawing> = views
-        .filter_map(|view| read_one(*view, model, problems))
+pub fn read(model: &Model, views: &ViewRows, problems: &mut Problems) -> Vec<Drawing> {
+    let expected: Vec<View> = views
+        .keys()
+        .copied()
+        .filter(|view| view.drawing() == *view)
         .collect();
-    if drawings.len() == DRAWINGS.len() {
+    let drawings: Vec<Drawing> = expected
+        .iter()
+        .filter_map(|view| read_one(*view, model, views, problems))
+        .collect();
+    if drawings.len() == expected.len() {
         check_views(&drawings, model, problems);
+        check_insets(&drawings, model, problems);
     }
     drawings
 }
 
-fn read_one(view: View, model: &Model, problems: &mut Problems) -> Option<Drawing> {
+/// Tells zones and trigger points which close-ups show them; the tables list the whole body only.
+pub fn complete(model: &mut Model, drawings: &[Drawing]) {
+    for drawing in drawings.iter().filter(|drawing| !drawing.view.is_body()) {
+        let mut views = vec![drawing.view, drawing.view.other_side()];
+        views.dedup();
+        for zone in &drawing.record.zones {
+            if let Some(row) = model.zones.get_mut(usize::from(zone.zone)) {
+                row.views.extend(&views);
+            }
+        }
+        for (point, _) in &drawing.record.points {
+            if let Some(row) = model.points.get_mut(usize::from(*point)) {
+                row.views.extend(&views);
+            }
+        }
+    }
+}
+
+fn read_one(
+    view: View,
+    model: &Model,
+    views: &ViewRows,
+    problems: &mut Problems,
+) -> Option<Drawing> {
+    let row = views.get(&view)?;
+    let [x, y, width, height] = row.bounds;
     let source = Source::read(&format!("views/{}.svg", view.slug()), problems)?;
     let document = match Document::parse(&source.text) {
         Ok(document) => document,
@@ -94,6 +143,8 @@ fn read_one(view: View, model: &Model, problems: &mut Problems) -> Option<Drawin
         ids: BTreeSet::new(),
         drawing: Drawing {
             view,
+            bounds: Bounds::from_points([Point::new(x, y), Point::new(x + width, y + height)]),
+            scale: row.scale,
             record: DrawingRecord::default(),
             lines: Vec::new(),
             zone_places: Vec::new(),
@@ -166,9 +217,10 @@ impl Reader<'_> {
             );
             return;
         };
-        if layer == "point" {
-            self.point(node, name);
-            return;
+        match layer {
+            "point" => return self.point(node, name),
+            "landmark" => return self.landmark(node, name),
+            _ => {}
         }
         let Some(path) = self.path(node, layer, id) else {
             return;
@@ -180,10 +232,11 @@ impl Reader<'_> {
             "muscle" => self.muscle(node, name, path),
             "surface" | "surface-no-arm" => self.surface(node, layer, name, path),
             "zone" => self.zone(node, name, path),
+            "fiber" => self.fibers(node, name, path),
             _ => self.problem(
                 node,
                 format!("unknown id \"{id}\""),
-                "layers are body, line, bone, fascia, muscle, surface, zone and point",
+                "layers are body, line, bone, fascia, muscle, surface, fiber, zone, landmark and point",
             ),
         }
     }
@@ -210,7 +263,8 @@ impl Reader<'_> {
             );
             return None;
         }
-        let may_be_open = layer == "line" || id == "body.half";
+        let may_be_open =
+            matches!(layer, "line" | "fiber") || matches!(id, "body.half" | "body.edge");
         if !may_be_open && !path.is_closed() {
             self.problem(
                 node,
@@ -250,6 +304,7 @@ impl Reader<'_> {
             name: name.to_owned(),
             midline: classes(node).any(|class| class == "midline"),
             without_arm: id.starts_with("fascia-no-arm."),
+            ground: classes(node).any(|class| class == "ground"),
             path,
         };
         if id.starts_with("bone.") {
@@ -339,6 +394,54 @@ impl Reader<'_> {
         });
     }
 
+    /// Hints of the direction of the fibers of one muscle.
+    fn fibers(&mut self, node: Node, name: &str, path: Path) {
+        let muscle = self.muscle_id(node, name);
+        let has = |word: &str| classes(node).any(|class| class == word);
+        self.drawing.record.fibers.push(FiberRecord {
+            muscle,
+            midline: has("midline"),
+            arm: has("arm"),
+            path,
+        });
+    }
+
+    fn landmark(&mut self, node: Node, name: &str) {
+        let Some(landmark) = self.model.index.landmarks.get(name).copied() else {
+            let what = format!("unknown landmark \"{name}\"");
+            return self.problem(node, what, "landmarks are listed in data/landmarks.toml");
+        };
+        if let Some(at) = self.center(node, "landmark", name) {
+            let place = (landmark, GridPoint::nearest(at));
+            self.drawing.record.landmarks.push(place);
+        }
+    }
+
+    /// The middle of a circle, on the patient's left.
+    fn center(&mut self, node: Node, what: &str, name: &str) -> Option<Point> {
+        let number = |name: &str| {
+            let number = node.attribute(name)?.parse::<f64>().ok();
+            number.filter(|number| number.is_finite())
+        };
+        let (Some(x), Some(y)) = (number("cx"), number("cy")) else {
+            self.problem(
+                node,
+                format!("{what} \"{name}\" has no place"),
+                "give cx and cy",
+            );
+            return None;
+        };
+        let at = Point::new(x, y);
+        if self.drawing.half(at) != at {
+            self.problem(
+                node,
+                format!("{what} \"{name}\" is on the patient's right"),
+                "draw the patient's left; the right is mirrored",
+            );
+        }
+        Some(at)
+    }
+
     fn point(&mut self, node: Node, name: &str) {
         let Some(point) = self.model.index.points.get(name).copied() else {
             self.problem(
@@ -348,28 +451,9 @@ impl Reader<'_> {
             );
             return;
         };
-        let number = |name: &str| {
-            node.attribute(name)?
-                .parse::<f64>()
-                .ok()
-                .filter(|n| n.is_finite())
-        };
-        let (Some(x), Some(y)) = (number("cx"), number("cy")) else {
-            self.problem(
-                node,
-                format!("trigger point \"{name}\" has no place"),
-                "give cx and cy",
-            );
+        let Some(at) = self.center(node, "trigger point", name) else {
             return;
         };
-        let at = Point::new(x, y);
-        if self.drawing.half(at) != at {
-            self.problem(
-                node,
-                format!("trigger point \"{name}\" is on the patient's right"),
-                "draw the patient's left; the right is mirrored",
-            );
-        }
         self.drawing
             .record
             .points
@@ -441,6 +525,8 @@ impl Reader<'_> {
             .map(|(_, record)| tidy(record))
             .collect();
         self.drawing.record.points.sort_by_key(|(point, _)| *point);
+        self.drawing.record.landmarks.sort_by_key(|(mark, _)| *mark);
+        self.drawing.record.fibers.sort_by_key(|fiber| fiber.muscle);
         sort_zones(&mut self.drawing);
         self.drawing
     }
@@ -494,7 +580,7 @@ fn sort_zones(drawing: &mut Drawing) {
 
 /// The tables and the drawings name the same views.
 fn check_views(drawings: &[Drawing], model: &Model, problems: &mut Problems) {
-    for drawing in drawings {
+    for drawing in drawings.iter().filter(|drawing| drawing.view.is_body()) {
         let file = format!("data/views/{}.svg", drawing.view.slug());
         let zones: BTreeSet<u16> = drawing.record.zones.iter().map(|zone| zone.zone).collect();
         for (position, zone) in model.zones.iter().enumerate() {
@@ -528,6 +614,35 @@ fn check_views(drawings: &[Drawing], model: &Model, problems: &mut Problems) {
                 &file,
                 problems,
             );
+        }
+    }
+}
+
+/// What the tables list for a close-up is drawn there, where that close-up is drawn at all.
+fn check_insets(drawings: &[Drawing], model: &Model, problems: &mut Problems) {
+    for drawing in drawings {
+        let file = format!("data/views/{}.svg", drawing.view.slug());
+        let zones = (0..).zip(&model.zones).map(|(position, zone)| {
+            let drawn = drawing.record.zones.iter().any(|at| at.zone == position);
+            (
+                &zone.insets,
+                drawn,
+                format!("zone \"{}\"", zone.id),
+                &zone.at,
+            )
+        });
+        let points = (0..).zip(&model.points).map(|(position, point)| {
+            let drawn = drawing.record.points.iter().any(|at| at.0 == position);
+            let what = format!("trigger point \"{}\"", point.id);
+            (&point.insets, drawn, what, &point.at)
+        });
+        for (insets, drawn, what, at) in zones.chain(points) {
+            let listed = insets.iter().any(|inset| inset.drawing() == drawing.view);
+            if listed && !drawn {
+                let what = format!("{what} is not drawn in close-up {}", drawing.view.slug());
+                let fix = format!("draw it in {file}, or remove the inset");
+                problems.add(at, what, fix);
+            }
         }
     }
 }

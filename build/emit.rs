@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use super::drawings::DRAWINGS;
+use super::atlas::schema::View;
+use super::drawings::BODY;
 use super::encode::push_varint;
 use super::model::Model;
+use super::views::{ViewRow, ViewRows};
 
 /// A fingerprint of the words of all tables: files of different builds do not mix.
 ///
@@ -46,7 +48,7 @@ impl Fnv {
 }
 
 /// The source of `tables.rs`: constants, and the names of the packed tables.
-pub fn tables(model: &Model, fingerprint: u64) -> String {
+pub fn tables(model: &Model, drawn: &ViewRows, fingerprint: u64) -> String {
     let mut out = String::from("// Generated from data/ by build.rs.\n\n");
     let _ = writeln!(
         out,
@@ -54,6 +56,7 @@ pub fn tables(model: &Model, fingerprint: u64) -> String {
     );
     for (doc, name, n_rows) in [
         ("zones", "N_ZONES", model.zones.len()),
+        ("landmarks", "N_LANDMARKS", model.landmarks.len()),
         ("muscles", "N_MUSCLES", model.muscles.len()),
         ("trigger points", "N_POINTS", model.points.len()),
         ("warning signs", "N_RED_FLAGS", model.red_flags.len()),
@@ -72,7 +75,60 @@ pub fn tables(model: &Model, fingerprint: u64) -> String {
     );
     out.push_str("/// The packed tables.\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/tables.bin\"));\n\n");
     ranking(model, &mut out);
+    views(drawn, &mut out);
     out
+}
+
+/// The rows of the views, and the files of the drawings for native programs.
+fn views(drawn: &ViewRows, out: &mut String) {
+    out.push_str("\n/// The views by position; `None` for a close-up that is not drawn.\n");
+    out.push_str("pub static VIEWS: [Option<ViewRow>; View::ALL.len()] = [\n");
+    for view in View::ALL {
+        let row = drawn.get(view).map(view_row);
+        let _ = writeln!(out, "    {},", row.as_deref().unwrap_or("None"));
+    }
+    out.push_str("];\n");
+    let files = View::ALL.iter().filter(|view| drawn.contains_key(view));
+    let files: Vec<View> = files
+        .copied()
+        .filter(|view| view.drawing() == *view)
+        .collect();
+    for (name, kind, read, end) in [
+        ("PACKS", "&[u8]", "include_bytes", "pack"),
+        ("LINES", "&str", "include_str", "lines"),
+    ] {
+        let _ = writeln!(
+            out,
+            "\n/// Files of the drawings, for native programs.\n#[cfg(not(target_arch = \"wasm32\"))]\nstatic {name}: &[(View, {kind})] = &["
+        );
+        for view in &files {
+            let slug = view.slug();
+            let _ = writeln!(
+                out,
+                "    (View::{view:?}, {read}!(concat!(env!(\"OUT_DIR\"), \"/views/{slug}.{end}\"))),"
+            );
+        }
+        out.push_str("];\n");
+    }
+}
+
+fn view_row(row: &ViewRow) -> String {
+    let corners = |[x, y, width, height]: [f64; 4]| {
+        format!(
+            "Bounds {{ min: Point::new({x:?}, {y:?}), max: Point::new({:?}, {:?}) }}",
+            x + width,
+            y + height
+        )
+    };
+    let closeup = row
+        .closeup
+        .map(|(from, area)| format!("Some((View::{from:?}, {}))", corners(area)));
+    format!(
+        "Some(ViewRow {{ bounds: {}, scale: {:?}, closeup: {} }})",
+        corners(row.bounds),
+        row.scale,
+        closeup.as_deref().unwrap_or("None")
+    )
 }
 
 fn ranking(model: &Model, out: &mut String) {
@@ -139,9 +195,7 @@ impl Packer {
         let zones = &model.zones;
         self.column(zones, |row| row.region as u32);
         self.column(zones, |row| {
-            let views = bits(&row.views, |view| view as u32);
-            let insets = bits(&row.insets, |inset| inset as u32);
-            u32::from(row.sided) | views << 1 | insets << 5
+            u32::from(row.sided) | bits(&row.views, |view| view as u32) << 1
         });
         self.lists(zones, |row| &row.neighbors);
         for zone in 0..zones.len() as u16 {
@@ -166,18 +220,21 @@ impl Packer {
 
     fn points(&mut self, model: &Model) {
         let points = &model.points;
-        self.column(points, |row| {
-            let insets = bits(&row.insets, |inset| inset as u32);
-            bits(&row.views, |view| view as u32) | insets << 4
-        });
+        self.column(points, |row| bits(&row.views, |view| view as u32));
         self.column(points, |row| {
             row.side_rule as u32 | (row.self_pressure as u32) << 2 | (row.confidence as u32) << 4
         });
-        for view in DRAWINGS {
+        for view in BODY {
             self.column(points, |row| {
                 let mut places = row.places.iter();
                 let place = places.find(|(found, _)| found == view);
                 place.map_or(0, |(_, zone)| u32::from(*zone) + 1)
+            });
+        }
+        for end in [0, 1] {
+            self.column(points, |row| {
+                let landmark = row.anchor.and_then(|anchor| anchor.get(end).copied());
+                landmark.map_or(0, |landmark| u32::from(landmark) + 1)
             });
         }
         self.lists(points, |row| &row.essential);

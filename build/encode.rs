@@ -1,8 +1,8 @@
 //! Writes the bytes of a drawing, as `src/atlas/codec.rs` reads them.
 
 use super::atlas::codec::{
-    ARM, CLOSED, DEEP, DrawingRecord, FIRST, LOOPED, MAGIC, MIDLINE, MuscleRecord, N_STREAMS,
-    ShapeRecord, Stream, Surface, ZoneRecord,
+    ARM, CLOSED, DEEP, DrawingRecord, FIRST, FiberRecord, LOOPED, MAGIC, MIDLINE, MuscleRecord,
+    N_STREAMS, ShapeRecord, Stream, Surface, ZoneRecord,
 };
 use super::geometry::{GridPoint, Path};
 use super::knots::{self, Knotted};
@@ -15,6 +15,9 @@ const SMALL_TOLERANCE: f64 = 0.01;
 
 /// The same for bones, which are a quiet ground.
 const BONE_TOLERANCE: f64 = 0.5;
+
+/// The same for hints of fibers, in atlas units.
+const FIBER_TOLERANCE: f64 = 0.6;
 
 /// Bytes of a drawing. `view` is the position of the drawing's view, `fingerprint` that of the tables.
 pub fn encode(drawing: &DrawingRecord, view: u8, fingerprint: u64) -> Vec<u8> {
@@ -82,10 +85,16 @@ impl Writer {
                 self.shape(shape, tolerance);
             }
         }
-        self.structure(drawing.points.len() as u32);
-        for (point, at) in &drawing.points {
-            self.structure(u32::from(*point));
-            self.place(*at);
+        self.structure(drawing.fibers.len() as u32);
+        for fiber in &drawing.fibers {
+            self.fiber(fiber);
+        }
+        for places in [&drawing.landmarks, &drawing.points] {
+            self.structure(places.len() as u32);
+            for (position, at) in places {
+                self.structure(u32::from(*position));
+                self.place(*at);
+            }
         }
     }
 
@@ -126,8 +135,15 @@ impl Writer {
         for byte in shape.name.bytes() {
             self.structure(u32::from(byte & 0x7f));
         }
-        self.structure(flag(shape.midline, MIDLINE) | flag(shape.without_arm, ARM));
+        let flags = flag(shape.midline, MIDLINE) | flag(shape.without_arm, ARM);
+        self.structure(flags | flag(shape.ground, DEEP));
         self.path(&shape.path, tolerance);
+    }
+
+    fn fiber(&mut self, fiber: &FiberRecord) {
+        self.structure(fiber.muscle.map_or(0, |index| u32::from(index) + 1));
+        self.structure(flag(fiber.midline, MIDLINE) | flag(fiber.arm, ARM));
+        self.path(&fiber.path, FIBER_TOLERANCE);
     }
 
     fn path(&mut self, path: &Path, tolerance: f64) {

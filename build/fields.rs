@@ -97,6 +97,11 @@ pub const NAMES: &[Section] = &[
         fields: &[text("text")],
     },
     Section {
+        name: "views",
+        source: Source::Rows("views"),
+        fields: &[text("name"), text("seen")],
+    },
+    Section {
         name: "zones",
         source: Source::Rows("zones"),
         fields: &[text("name"), text("short"), text("within"), list("aliases")],
@@ -125,6 +130,11 @@ pub const NAMES: &[Section] = &[
 
 /// The longer texts, needed once something is chosen.
 pub const TEXTS: &[Section] = &[
+    Section {
+        name: "landmarks",
+        source: Source::Rows("landmarks"),
+        fields: &[text("name"), text("anatomical")],
+    },
     Section {
         name: "zones",
         source: Source::Rows("zones"),

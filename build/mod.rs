@@ -44,14 +44,15 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let mut problems = Problems::new(data);
     let mut model = structure::read(&mut problems);
     let texts = texts::read(&model, &mut problems);
-    views::check(&mut problems);
-    let drawings = drawings::read(&model, &mut problems);
+    let views = views::read(&mut problems);
+    let drawings = drawings::read(&model, &views, &mut problems);
+    drawings::complete(&mut model, &drawings);
     checks::check(&model, &mut problems);
     derive::check(&model, &drawings, &mut problems);
     problems.into_result()?;
     derive::derive(&mut model, &drawings);
     let fingerprint = emit::fingerprint(&model);
-    let tables = emit::tables(&model, fingerprint);
+    let tables = emit::tables(&model, &views, fingerprint);
     let mut files = Files::new();
     files.insert("tables.rs".to_owned(), tables.into_bytes());
     files.insert("tables.bin".to_owned(), emit::packed(&model));

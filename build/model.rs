@@ -82,6 +82,7 @@ pub struct TriggerPoint {
     pub views: Vec<View>,
     pub insets: Vec<Inset>,
     pub places: Vec<(View, u16)>,
+    pub anchor: Option<[u16; 2]>,
     pub essential: Vec<u16>,
     pub spillover: Vec<u16>,
     pub side_rule: SideRule,

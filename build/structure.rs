@@ -316,9 +316,8 @@ fn read_point(
         );
     }
     insert(&mut model.index.points, id, &at, "trigger point", problems);
-    if let Some(anchor) = &row.anchor {
-        check_anchor(source, anchor, model, problems);
-    }
+    let anchor = row.anchor.as_ref();
+    let anchor = anchor.and_then(|anchor| read_anchor(source, anchor, model, problems));
     if let Some(placed_by) = row
         .placed_by
         .as_ref()
@@ -354,6 +353,7 @@ fn read_point(
         views: words.many(&row.views, VIEW),
         insets: words.many(&row.insets, INSET),
         places: Vec::new(),
+        anchor,
         essential,
         spillover,
         side_rule: words
@@ -373,15 +373,21 @@ fn read_point(
     model.points.push(point);
 }
 
-fn check_anchor(source: &Source, anchor: &Anchor, model: &Model, problems: &mut Problems) {
+/// The two landmarks between which a point is found.
+fn read_anchor(
+    source: &Source,
+    anchor: &Anchor,
+    model: &Model,
+    problems: &mut Problems,
+) -> Option<[u16; 2]> {
     let mut words = Reader::new(source, problems);
-    for landmark in [&anchor.from, &anchor.to] {
+    let [from, to] = [&anchor.from, &anchor.to].map(|landmark| {
         words.id(
             landmark,
             &model.index.landmarks,
             "landmarks are listed in data/landmarks.toml",
-        );
-    }
+        )
+    });
     let fraction = *anchor.fraction.get_ref();
     if !(-0.5..=1.5).contains(&fraction) {
         let place = source.place(anchor.fraction.span());
@@ -391,6 +397,7 @@ fn check_anchor(source: &Source, anchor: &Anchor, model: &Model, problems: &mut 
             "0 = at the first landmark, 1 = at the second",
         );
     }
+    Some([from?, to?])
 }
 
 fn check_parents(model: &Model, problems: &mut Problems) {

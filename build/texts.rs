@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Files;
-use super::atlas::schema::{CareKind, Caution, Region};
+use super::atlas::schema::{CareKind, Caution, Region, View};
 use super::fields::{
     FIELD_SEPARATOR, Field, ITEM_SEPARATOR, NAMES, Section, Source as From, TEXTS,
 };
@@ -48,7 +48,6 @@ pub fn read(model: &Model, problems: &mut Problems) -> AllTexts {
     let mut packs = Vec::new();
     for tag in languages(problems) {
         check_rows(&tag, model, problems);
-        check_landmarks(&tag, model, problems);
         for (kind, sections) in [("names", NAMES), ("texts", TEXTS)] {
             let mut body = String::new();
             for section in sections {
@@ -155,6 +154,7 @@ fn ids<'a>(name: &str, model: &'a Model) -> Vec<&'a str> {
         "trigger_points" => model.points.iter().map(|row| row.id.as_str()).collect(),
         "red_flags" => model.red_flags.iter().map(|row| row.id.as_str()).collect(),
         "self_care" => model.self_care.iter().map(|row| row.id.as_str()).collect(),
+        "views" => View::ALL.iter().map(|view| view.slug()).collect(),
         "landmarks" => model.landmarks.iter().map(|row| row.id.as_str()).collect(),
         _ => Vec::new(),
     }
@@ -204,22 +204,6 @@ fn check_rows(tag: &str, model: &Model, problems: &mut Problems) {
             }
         });
     }
-}
-
-/// Landmarks travel in no pack; their texts are checked all the same.
-fn check_landmarks(tag: &str, model: &Model, problems: &mut Problems) {
-    with_table(tag, "landmarks", problems, |file, problems| {
-        check_ids(file, &ids("landmarks", model), problems);
-        for (id, row) in &file.table {
-            check_keys(
-                file.source,
-                id.get_ref(),
-                row,
-                &["name", "anatomical"],
-                problems,
-            );
-        }
-    });
 }
 
 fn check_ids(file: &Table, ids: &[&str], problems: &mut Problems) {

@@ -11,7 +11,7 @@ pub use pack::ContentError;
 use pack::{Pack, Section, items, positions};
 
 use crate::atlas::{
-    CareKind, Caution, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SourceId,
+    CareKind, Caution, LandmarkId, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SourceId,
     TriggerPointId, View, ZoneId,
 };
 
@@ -24,6 +24,7 @@ const NAMES: &[Section] = &[
         &["tag", "name", "direction", "reviewed_by_clinician"],
     ),
     ("ui", &["text"]),
+    ("views", &["name", "seen"]),
     ("zones", &["name", "short", "within", "aliases"]),
     ("muscles", &["name", "plain", "nickname", "aliases"]),
     ("region", &["text"]),
@@ -32,6 +33,7 @@ const NAMES: &[Section] = &[
 
 /// Sections of the texts, with their columns in the order of the accessors.
 const TEXTS: &[Section] = &[
+    ("landmarks", &["name"]),
     ("zones", &["anatomical"]),
     (
         "muscles",
@@ -182,24 +184,19 @@ impl Content {
         })
     }
 
+    /// A landmark in plain words: "Middle of the eyebrow"; there with the longer texts.
+    pub fn landmark(&self, landmark: LandmarkId) -> Option<&str> {
+        self.text("landmarks", landmark.index(), 0)
+    }
+
     /// The short name of a view: "Front".
     pub fn view(&self, view: View) -> &str {
-        self.ui(match view {
-            View::Front => Ui::ViewFront,
-            View::Back => Ui::ViewBack,
-            View::Left => Ui::ViewLeft,
-            View::Right => Ui::ViewRight,
-        })
+        self.name("views", view as usize, 0).unwrap_or(view.slug())
     }
 
     /// The full name of a view: "The body from the front".
     pub fn seen(&self, view: View) -> &str {
-        self.ui(match view {
-            View::Front => Ui::ViewSeenFront,
-            View::Back => Ui::ViewSeenBack,
-            View::Left => Ui::ViewSeenLeft,
-            View::Right => Ui::ViewSeenRight,
-        })
+        self.name("views", view as usize, 1).unwrap_or(view.slug())
     }
 }
 

@@ -135,11 +135,14 @@ fn the_stylesheet_is_as_it_was_accepted() {
 #[test]
 fn first_drawings_are_as_they_were_accepted() {
     let atlas = Atlas::embedded();
-    let drawn = View::ALL.iter().map(|view| {
-        let drawing = first_drawing(*view, atlas.lines(*view).unwrap());
-        let drawing = drawing.attr("xmlns", "http://www.w3.org/2000/svg");
-        (format!("first-{}.svg", view.slug()), to_string(&drawing))
-    });
+    let drawn = View::ALL
+        .iter()
+        .filter(|view| view.row().is_some())
+        .map(|view| {
+            let drawing = first_drawing(*view, atlas.lines(*view).unwrap());
+            let drawing = drawing.attr("xmlns", "http://www.w3.org/2000/svg");
+            (format!("first-{}.svg", view.slug()), to_string(&drawing))
+        });
     let changed: Vec<String> = drawn
         .filter_map(|(name, text)| compare(&name, &text))
         .collect();
@@ -163,7 +166,7 @@ fn pictures_are_well_formed_and_carry_no_styles_or_colors() {
 #[test]
 fn the_first_drawing_brings_every_line_once() {
     let atlas = Atlas::embedded();
-    for view in View::ALL {
+    for view in View::ALL.iter().filter(|view| view.row().is_some()) {
         let lines = atlas.lines(*view).unwrap();
         let text = to_string(&first_drawing(*view, lines));
         let read = roxmltree::Document::parse(&text).unwrap();

@@ -10,7 +10,7 @@
 use super::super::geometry::{GridPoint, Path, Step, spline};
 
 /// First bytes of a pack; the last digit is the version of the format.
-pub const MAGIC: &[u8] = b"PMv2";
+pub const MAGIC: &[u8] = b"PMv3";
 
 /// Number of streams in a pack.
 pub const N_STREAMS: usize = 4;
@@ -39,8 +39,25 @@ pub struct DrawingRecord {
     pub bones: Vec<ShapeRecord>,
     /// Fasciae and tendons.
     pub fasciae: Vec<ShapeRecord>,
+    /// Hints of the direction of fibers.
+    pub fibers: Vec<FiberRecord>,
+    /// Landmarks by position in their table, on the patient's left or on the midline.
+    pub landmarks: Vec<(u16, GridPoint)>,
     /// Trigger points by position in their table, on the patient's left or on the midline.
     pub points: Vec<(u16, GridPoint)>,
+}
+
+/// Fiber lines of a muscle as stored: open runs.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct FiberRecord {
+    /// Position in the muscle table; `None` for a drawn muscle that the index does not know.
+    pub muscle: Option<u16>,
+    /// Drawn whole, not mirrored.
+    pub midline: bool,
+    /// On the near arm, in front of the trunk (side views).
+    pub arm: bool,
+    /// The lines.
+    pub path: Path,
 }
 
 /// A muscle outline as stored.
@@ -98,6 +115,8 @@ pub struct ShapeRecord {
     pub midline: bool,
     /// Drawn in place of the shape of the same name when the arm is taken away (side views).
     pub without_arm: bool,
+    /// Drawn also under the muscles of the default layer, not only where bones are shown.
+    pub ground: bool,
     /// The outline.
     pub path: Path,
 }
@@ -136,7 +155,7 @@ pub fn decode(bytes: &[u8], view: u8, fingerprint: u64) -> Result<DrawingRecord,
 pub const MIDLINE: u32 = 1;
 /// Flag of a zone or muscle: on the near arm; of a fascia: for when the arm is taken away.
 pub const ARM: u32 = 2;
-/// Flag of a zone: last for a press.
+/// Flag of a zone: last for a press; of a bone: drawn under the muscles.
 pub const DEEP: u32 = 4;
 /// Flag of a zone: first for a press.
 pub const FIRST: u32 = 8;
@@ -196,6 +215,8 @@ impl<'a> Reader<'a> {
             zones: self.list(Self::zone)?,
             bones: self.list(Self::shape)?,
             fasciae: self.list(Self::shape)?,
+            fibers: self.list(Self::fiber)?,
+            landmarks: self.list(Self::point)?,
             points: self.list(Self::point)?,
         })
     }
@@ -206,10 +227,7 @@ impl<'a> Reader<'a> {
     }
 
     fn muscle(&mut self) -> Option<MuscleRecord> {
-        let muscle = match self.structure()? {
-            0 => None,
-            position => Some(u16::try_from(position - 1).ok()?),
-        };
+        let muscle = self.muscle_position()?;
         let flags = self.structure()?;
         let whole = self.path()?;
         Some(MuscleRecord {
@@ -254,7 +272,27 @@ impl<'a> Reader<'a> {
             name: name.into_iter().collect(),
             midline: flags & MIDLINE != 0,
             without_arm: flags & ARM != 0,
+            ground: flags & DEEP != 0,
             path: self.path()?,
+        })
+    }
+
+    fn fiber(&mut self) -> Option<FiberRecord> {
+        let muscle = self.muscle_position()?;
+        let flags = self.structure()?;
+        Some(FiberRecord {
+            muscle,
+            midline: flags & MIDLINE != 0,
+            arm: flags & ARM != 0,
+            path: self.path()?,
+        })
+    }
+
+    /// Position in the muscle table; 0 stands for none.
+    fn muscle_position(&mut self) -> Option<Option<u16>> {
+        Some(match self.structure()? {
+            0 => None,
+            position => Some(u16::try_from(position - 1).ok()?),
         })
     }
 

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::codec::{CodecError, DrawingRecord, ShapeRecord, Surface, decode};
-use super::{AtlasError, MuscleId, TriggerPointId, View, ZoneId, tables};
+use super::{AtlasError, LandmarkId, MuscleId, TriggerPointId, View, ZoneId, tables};
 use crate::geometry::{Bounds, Path, Point};
 
 /// An outline with its canonical path text.
@@ -89,7 +89,20 @@ pub struct NamedShape {
     pub name: Rc<str>,
     /// Drawn in place of the shape of the same name when the arm is taken away (side views).
     pub without_arm: bool,
+    /// Drawn also under the muscles of the default layer, not only where bones are shown.
+    pub ground: bool,
     /// The outline.
+    pub shape: Shape,
+}
+
+/// Hints of the direction of a muscle's fibers in one view: open lines.
+#[derive(Clone, Debug)]
+pub struct FiberShape {
+    /// The muscle; `None` for a drawn muscle that the index does not know.
+    pub muscle: Option<MuscleId>,
+    /// On the near arm, in front of the trunk (side views).
+    pub arm: bool,
+    /// The lines.
     pub shape: Shape,
 }
 
@@ -100,6 +113,8 @@ pub struct Drawing {
     zones: Vec<ZoneShape>,
     bones: Vec<NamedShape>,
     fasciae: Vec<NamedShape>,
+    fibers: Vec<FiberShape>,
+    landmarks: Vec<(LandmarkId, Point)>,
     points: Vec<(TriggerPointId, Point)>,
 }
 
@@ -140,6 +155,16 @@ impl Drawing {
         &self.fasciae
     }
 
+    /// Hints of the direction of fibers, by muscle.
+    pub fn fibers(&self) -> &[FiberShape] {
+        &self.fibers
+    }
+
+    /// Landmarks on the patient's left or on the midline, in table order.
+    pub fn landmarks(&self) -> &[(LandmarkId, Point)] {
+        &self.landmarks
+    }
+
     /// Trigger points on the patient's left or on the midline, in table order.
     pub fn points(&self) -> &[(TriggerPointId, Point)] {
         &self.points
@@ -163,10 +188,7 @@ impl Drawing {
                         .map(shape);
                     let surface = visible(muscle.surface, whole.as_ref(), muscle.midline);
                     Some(MuscleShape {
-                        muscle: match muscle.muscle {
-                            Some(position) => Some(MuscleId::from_index(position)?),
-                            None => None,
-                        },
+                        muscle: muscle_id(muscle.muscle)?,
                         rank,
                         arm: muscle.arm,
                         surface_without_arm: visible(
@@ -192,6 +214,22 @@ impl Drawing {
                 .collect::<Option<_>>()?,
             bones: record.bones.into_iter().map(named).collect(),
             fasciae: record.fasciae.into_iter().map(named).collect(),
+            fibers: record
+                .fibers
+                .into_iter()
+                .map(|fiber| {
+                    Some(FiberShape {
+                        muscle: muscle_id(fiber.muscle)?,
+                        arm: fiber.arm,
+                        shape: Shape::new(fiber.path, fiber.midline),
+                    })
+                })
+                .collect::<Option<_>>()?,
+            landmarks: record
+                .landmarks
+                .into_iter()
+                .map(|(landmark, at)| Some((LandmarkId::from_index(landmark)?, at.point())))
+                .collect::<Option<_>>()?,
             points: record
                 .points
                 .into_iter()
@@ -209,13 +247,25 @@ fn visible(surface: Surface, same: Option<&Shape>, midline: bool) -> Option<Shap
     }
 }
 
+/// The muscle at a position of the table, or none; the outer `None` is a position past its end.
+fn muscle_id(position: Option<u16>) -> Option<Option<MuscleId>> {
+    match position {
+        Some(position) => MuscleId::from_index(position).map(Some),
+        None => Some(None),
+    }
+}
+
 fn named(record: ShapeRecord) -> NamedShape {
     NamedShape {
         name: record.name.into(),
         without_arm: record.without_arm,
+        ground: record.ground,
         shape: Shape::new(record.path, record.midline),
     }
 }
+
+/// Name of the part of a close-up's outline that is drawn as a line: not where the picture cuts.
+pub const EDGE: &str = "body.edge";
 
 /// How heavy a line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -295,9 +345,9 @@ impl LineShape {
         self.key.split(' ').next().unwrap_or_default()
     }
 
-    /// Whether this is an area of skin or hair, not a line.
+    /// Whether this is an area of skin, hair or teeth, not a line.
     pub fn is_area(&self) -> bool {
-        self.name().starts_with("body.")
+        self.name().starts_with("body.") && self.name() != EDGE
     }
 }
 

@@ -65,6 +65,22 @@ id! {
     SourceId, sources, tables::N_SOURCES, tables::SourceRow
 }
 
+/// A bony or skin point that helps to find a trigger point; its words are in the content files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LandmarkId(pub(crate) u16);
+
+impl LandmarkId {
+    /// The id at a position of the table, or `None` past its end.
+    pub fn from_index(index: u16) -> Option<Self> {
+        (index < tables::N_LANDMARKS).then_some(Self(index))
+    }
+
+    /// Position in the table.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Ids whose row stores its slug.
 macro_rules! slug {
     ($($name:ident),+) => {

@@ -12,16 +12,17 @@ mod target;
 
 pub use crate::error::AtlasError;
 pub use drawing::{
-    Drawing, LinePart, LineShape, LineWeight, Lines, MuscleShape, NamedShape, Shape, ZoneShape,
+    Drawing, EDGE, FiberShape, LinePart, LineShape, LineWeight, Lines, MuscleShape, NamedShape,
+    Shape, ZoneShape,
 };
-pub use ids::{MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
+pub use ids::{LandmarkId, MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
 pub use schema::*;
 pub use target::Target;
 
-use crate::geometry::Point;
+use crate::geometry::{Bounds, Point};
 
-/// Number of drawings: front, back and left; `right` is `left` mirrored.
-const N_DRAWINGS: usize = 3;
+/// Number of places for drawings; views of the right side keep theirs empty.
+const N_DRAWINGS: usize = View::ALL.len();
 
 /// The drawings that are there so far; the clinical tables are part of the program.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +41,7 @@ impl Atlas {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn embedded() -> Self {
         let mut atlas = Self::empty();
-        for view in [View::Front, View::Back, View::Left] {
+        for view in View::drawings() {
             // The build has read these files back; what cannot be read stays absent.
             let _ = atlas.add_pack(view, tables::embedded_pack(view));
             let pairs = tables::embedded_lines(view)
@@ -91,13 +92,14 @@ impl Atlas {
 
     /// A place of a view as a place of its drawing's stored half, and the patient's side it is on.
     pub fn locate(&self, view: View, at: Point) -> (Point, Laterality) {
-        match view {
-            View::Front if at.x >= 0.0 => (at, Laterality::Left),
-            View::Front => (at.mirrored(), Laterality::Right),
-            View::Back if at.x <= 0.0 => (at, Laterality::Left),
-            View::Back => (at.mirrored(), Laterality::Right),
-            View::Left => (at, Laterality::Left),
-            View::Right => (at.mirrored(), Laterality::Right),
+        let side = match view.side() {
+            Some(side) => side,
+            None if at.x == 0.0 || (at.x > 0.0) == view.left_is_positive() => Laterality::Left,
+            None => Laterality::Right,
+        };
+        match side {
+            Laterality::Right => (at.mirrored(), side),
+            _ => (at, side),
         }
     }
 
@@ -116,7 +118,7 @@ impl Atlas {
                 return;
             };
             // A whole shape keeps its own coordinates, a paired one those of the stored half.
-            let (place, side) = if shape.midline && view.drawing() != View::Left {
+            let (place, side) = if shape.midline && view.is_symmetric() {
                 (at, Laterality::Midline)
             } else {
                 (half, side)
@@ -149,7 +151,7 @@ impl Atlas {
         let (half, side) = self.locate(view, at);
         let mut zones = self.drawing(view)?.zones().iter();
         let hit = zones.find(|zone| {
-            let whole = zone.shape.midline && view.drawing() != View::Left;
+            let whole = zone.shape.midline && view.is_symmetric();
             zone.shape.contains(if whole { at } else { half })
         })?;
         Some((hit.zone, hit.zone.side(side)))
@@ -160,13 +162,12 @@ impl Atlas {
     /// `None` when the view does not show it, or not on this side.
     pub fn point_in(&self, view: View, point: TriggerPointId, side: Laterality) -> Option<Point> {
         let at = self.drawing(view)?.point(point)?;
-        match (view, side) {
-            (View::Front | View::Back, Laterality::Right) => Some(at.mirrored()),
-            (View::Front | View::Back, _) => Some(at),
-            (View::Left, Laterality::Left | Laterality::Midline) => Some(at),
-            (View::Right, Laterality::Right | Laterality::Midline) => Some(at.mirrored()),
-            (View::Left | View::Right, _) => None,
-        }
+        let mirrored = match view.side() {
+            Some(_) => view.is_mirrored(),
+            None => side == Laterality::Right,
+        };
+        let there = if mirrored { at.mirrored() } else { at };
+        view.sees(side).then_some(there)
     }
 
     /// Views that show a zone of a side, whether or not their drawing is there.
@@ -182,16 +183,29 @@ impl Atlas {
 
 /// The views of `set` that show `side`: a side view shows its own side and the midline.
 fn views(set: tables::BitSet, side: Laterality) -> Vec<View> {
-    let hidden = match side {
-        Laterality::Left => Some(View::Right),
-        Laterality::Right => Some(View::Left),
-        Laterality::Midline => None,
-    };
-    let views = View::ALL.iter().copied().enumerate();
+    let views = View::ALL.iter().copied();
     views
-        .filter(|(position, view)| set.has(*position) && Some(*view) != hidden)
-        .map(|(_, view)| view)
+        .filter(|view| set.has(*view as usize) && view.sees(side))
         .collect()
+}
+
+/// What the program knows of its views from `data/views/views.toml`.
+impl View {
+    /// Its row, or `None` for a close-up that is not drawn.
+    pub fn row(self) -> Option<&'static tables::ViewRow> {
+        tables::VIEWS.get(self as usize)?.as_ref()
+    }
+
+    /// Every view that has a drawing of its own, with close-ups that are drawn.
+    pub fn drawings() -> impl Iterator<Item = Self> {
+        let views = Self::ALL.iter().copied();
+        views.filter(|view| view.drawing() == *view && view.row().is_some())
+    }
+
+    /// What its picture holds, in its own units.
+    pub fn bounds(self) -> Bounds {
+        self.row().map_or(Bounds::EMPTY, |row| row.bounds)
+    }
 }
 
 #[cfg(test)]
@@ -201,7 +215,7 @@ mod tests {
     #[test]
     fn every_drawing_is_embedded() {
         let atlas = Atlas::embedded();
-        for view in View::ALL {
+        for view in View::BODY {
             let drawing = atlas.drawing(*view).unwrap();
             assert!(drawing.muscles().len() > 50, "{view:?}");
             assert!(!drawing.zones().is_empty() && !drawing.points().is_empty());
@@ -241,7 +255,8 @@ mod tests {
         assert_eq!(atlas.point_in(View::Right, spot, Laterality::Left), None);
         let temple = ZoneId::from_slug("temple").unwrap();
         let views = atlas.views_of_zone(temple, Laterality::Right);
-        assert_eq!(views, [View::Front, View::Right]);
+        assert_eq!(views[..2], [View::Front, View::Right]);
+        assert!(!views.contains(&View::Left) && !views.contains(&View::HeadLeft));
     }
 
     #[test]

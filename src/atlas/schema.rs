@@ -27,7 +27,10 @@ macro_rules! slugs {
 }
 
 slugs! {
-    /// A drawing of the body as the visitor sees it.
+    /// A drawing as the visitor sees it: the whole body, or a close-up of a part.
+    ///
+    /// What shows one side of the body only has a view per side; the right one is the left drawing
+    /// mirrored. The whole body comes first, then close-ups from head to foot.
     View {
         /// Seen from the front; the patient's left is on the right of the picture.
         Front = "front",
@@ -35,27 +38,155 @@ slugs! {
         Back = "back",
         /// The patient's left side, face toward the left of the picture.
         Left = "left",
-        /// The patient's right side: the left drawing, mirrored.
+        /// The patient's right side.
         Right = "right",
+        /// Face and front of the neck.
+        HeadFront = "head-front",
+        /// Left side of the head.
+        HeadLeft = "head-left",
+        /// Right side of the head.
+        HeadRight = "head-right",
+        /// Back of the head and neck.
+        HeadBack = "head-back",
+        /// Left jaws from the side.
+        MouthLeft = "mouth-left",
+        /// Right jaws from the side.
+        MouthRight = "mouth-right",
+        /// Open mouth, a diagram.
+        MouthOpen = "mouth-open",
+        /// Palm of the left hand.
+        HandPalmLeft = "hand-palm-left",
+        /// Palm of the right hand.
+        HandPalmRight = "hand-palm-right",
+        /// Back of the left hand.
+        HandBackLeft = "hand-back-left",
+        /// Back of the right hand.
+        HandBackRight = "hand-back-right",
+        /// Pelvic floor from below, a clinical diagram; shown only where the page asks for it.
+        PelvicFloor = "pelvic-floor",
+        /// Inner side of the left leg.
+        LegInnerLeft = "leg-inner-left",
+        /// Inner side of the right leg.
+        LegInnerRight = "leg-inner-right",
+        /// Top of the left foot.
+        FootTopLeft = "foot-top-left",
+        /// Top of the right foot.
+        FootTopRight = "foot-top-right",
+        /// Sole of the left foot.
+        FootSoleLeft = "foot-sole-left",
+        /// Sole of the right foot.
+        FootSoleRight = "foot-sole-right",
+        /// Inner side of the left foot.
+        FootInnerLeft = "foot-inner-left",
+        /// Inner side of the right foot.
+        FootInnerRight = "foot-inner-right",
+        /// Outer side of the left foot.
+        FootOuterLeft = "foot-outer-left",
+        /// Outer side of the right foot.
+        FootOuterRight = "foot-outer-right",
     }
 }
 
 impl View {
-    /// The drawing that holds this view's shapes: `right` is `left` mirrored.
-    pub const fn drawing(self) -> Self {
+    /// The views of the whole body.
+    pub const BODY: &'static [Self] = &[Self::Front, Self::Back, Self::Left, Self::Right];
+
+    /// Whether it shows the whole body; otherwise it is a close-up.
+    pub const fn is_body(self) -> bool {
+        matches!(self, Self::Front | Self::Back | Self::Left | Self::Right)
+    }
+
+    /// The side of the patient that it shows, or `None` for both.
+    pub const fn side(self) -> Option<Laterality> {
         match self {
-            Self::Right => Self::Left,
-            other => other,
+            Self::Front | Self::Back | Self::HeadFront | Self::HeadBack => None,
+            Self::MouthOpen | Self::PelvicFloor => None,
+            Self::Left | Self::HeadLeft | Self::MouthLeft => Some(Laterality::Left),
+            Self::HandPalmLeft | Self::HandBackLeft => Some(Laterality::Left),
+            Self::LegInnerLeft | Self::FootTopLeft | Self::FootSoleLeft => Some(Laterality::Left),
+            Self::FootInnerLeft | Self::FootOuterLeft => Some(Laterality::Left),
+            _ => Some(Laterality::Right),
         }
     }
 
-    /// The view from the other side of the body.
+    /// Whether a side of the patient is seen at all; the midline always is.
+    pub fn sees(self, side: Laterality) -> bool {
+        self.side() != Some(side.opposite()) || side == Laterality::Midline
+    }
+
+    /// Whether it shows both sides: one half is stored, the other is its mirror image.
+    pub const fn is_symmetric(self) -> bool {
+        self.side().is_none()
+    }
+
+    /// Whether it shows the right side: its drawing, the left one, mirrored.
+    pub const fn is_mirrored(self) -> bool {
+        matches!(self.side(), Some(Laterality::Right))
+    }
+
+    /// Whether the patient's left is at x > 0, for views of both sides.
+    pub const fn left_is_positive(self) -> bool {
+        !matches!(self, Self::Back | Self::HeadBack)
+    }
+
+    /// The drawing that holds this view's shapes: that of the left side, for views of one side.
+    pub const fn drawing(self) -> Self {
+        if self.is_mirrored() {
+            self.other_side()
+        } else {
+            self
+        }
+    }
+
+    /// The same view of the patient's other side; views of both sides stay.
+    pub const fn other_side(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+            Self::HeadLeft => Self::HeadRight,
+            Self::HeadRight => Self::HeadLeft,
+            Self::MouthLeft => Self::MouthRight,
+            Self::MouthRight => Self::MouthLeft,
+            Self::HandPalmLeft => Self::HandPalmRight,
+            Self::HandPalmRight => Self::HandPalmLeft,
+            Self::HandBackLeft => Self::HandBackRight,
+            Self::HandBackRight => Self::HandBackLeft,
+            Self::LegInnerLeft => Self::LegInnerRight,
+            Self::LegInnerRight => Self::LegInnerLeft,
+            Self::FootTopLeft => Self::FootTopRight,
+            Self::FootTopRight => Self::FootTopLeft,
+            Self::FootSoleLeft => Self::FootSoleRight,
+            Self::FootSoleRight => Self::FootSoleLeft,
+            Self::FootInnerLeft => Self::FootInnerRight,
+            Self::FootInnerRight => Self::FootInnerLeft,
+            Self::FootOuterLeft => Self::FootOuterRight,
+            Self::FootOuterRight => Self::FootOuterLeft,
+            Self::Front | Self::Back | Self::HeadFront | Self::HeadBack => self,
+            Self::MouthOpen | Self::PelvicFloor => self,
+        }
+    }
+
+    /// What turning over shows: front and back, palm and back of the hand, sole and top of the
+    /// foot, else the other side.
     pub const fn opposite(self) -> Self {
         match self {
             Self::Front => Self::Back,
             Self::Back => Self::Front,
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
+            Self::HeadFront => Self::HeadBack,
+            Self::HeadBack => Self::HeadFront,
+            Self::HandPalmLeft => Self::HandBackLeft,
+            Self::HandBackLeft => Self::HandPalmLeft,
+            Self::HandPalmRight => Self::HandBackRight,
+            Self::HandBackRight => Self::HandPalmRight,
+            Self::FootTopLeft => Self::FootSoleLeft,
+            Self::FootSoleLeft => Self::FootTopLeft,
+            Self::FootTopRight => Self::FootSoleRight,
+            Self::FootSoleRight => Self::FootTopRight,
+            Self::FootInnerLeft => Self::FootOuterLeft,
+            Self::FootOuterLeft => Self::FootInnerLeft,
+            Self::FootInnerRight => Self::FootOuterRight,
+            Self::FootOuterRight => Self::FootInnerRight,
+            other => other.other_side(),
         }
     }
 }
@@ -75,6 +206,20 @@ slugs! {
         TopOfFoot = "top-of-foot",
         /// The perineum.
         Perineum = "perineum",
+    }
+}
+
+impl Inset {
+    /// The drawing that shows it.
+    pub const fn drawing(self) -> View {
+        match self {
+            Self::Mouth => View::MouthOpen,
+            Self::Palm => View::HandPalmLeft,
+            Self::BackOfHand => View::HandBackLeft,
+            Self::Sole => View::FootSoleLeft,
+            Self::TopOfFoot => View::FootTopLeft,
+            Self::Perineum => View::PelvicFloor,
+        }
     }
 }
 

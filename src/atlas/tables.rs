@@ -4,11 +4,12 @@ mod unpack;
 
 use std::sync::LazyLock;
 
-use super::ids::{MuscleId, SourceId, TriggerPointId, ZoneId};
+use super::ids::{LandmarkId, MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::schema::{
     AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
     View, Within,
 };
+use crate::geometry::{Bounds, Point};
 
 /// A set of values of a small vocabulary, one bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -42,8 +43,6 @@ pub struct ZoneRow {
     pub sided: bool,
     /// Views that show it, bits by position in [`View::ALL`].
     pub views: BitSet,
-    /// Close-ups that show it, bits by position in [`Inset::ALL`](super::schema::Inset::ALL).
-    pub insets: BitSet,
     /// Zones that share a border with it in any drawing, measured by the build.
     pub neighbors: &'static [ZoneId],
     /// Muscles whose own belly lies under it, measured by the build.
@@ -86,10 +85,10 @@ pub struct TriggerPointRow {
     pub number: u8,
     /// Views that can show it.
     pub views: BitSet,
-    /// Close-ups that can show it.
-    pub insets: BitSet,
     /// The zone in which the spot itself lies, by drawing; measured by the build.
     pub places: &'static [(View, ZoneId)],
+    /// Landmarks between or near which the spot is found.
+    pub anchor: Option<[LandmarkId; 2]>,
     /// Typical zones.
     pub essential: &'static [ZoneId],
     /// Zones reached in some people.
@@ -180,24 +179,33 @@ pub struct RankingRow {
     pub prior_tier_3: f64,
 }
 
-/// Bytes of the pack of a drawing, for native programs.
+/// A view of the body or of a part of it.
+#[derive(Debug)]
+pub struct ViewRow {
+    /// What its picture holds, in its own units.
+    pub bounds: Bounds,
+    /// Its units per unit of the body.
+    pub scale: f64,
+    /// For close-ups: the view that it is opened from, and what it enlarges there.
+    pub closeup: Option<(View, Bounds)>,
+}
+
+/// Bytes of the pack of a drawing, for native programs; none for a view that is not drawn.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn embedded_pack(view: View) -> &'static [u8] {
-    match view {
-        View::Front => include_bytes!(concat!(env!("OUT_DIR"), "/views/front.pack")),
-        View::Back => include_bytes!(concat!(env!("OUT_DIR"), "/views/back.pack")),
-        View::Left | View::Right => include_bytes!(concat!(env!("OUT_DIR"), "/views/left.pack")),
-    }
+    embedded(PACKS, view).unwrap_or_default()
 }
 
 /// Skin and lines of a drawing, for native programs: key, tab and path text per line.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn embedded_lines(view: View) -> &'static str {
-    match view {
-        View::Front => include_str!(concat!(env!("OUT_DIR"), "/views/front.lines")),
-        View::Back => include_str!(concat!(env!("OUT_DIR"), "/views/back.lines")),
-        View::Left | View::Right => include_str!(concat!(env!("OUT_DIR"), "/views/left.lines")),
-    }
+    embedded(LINES, view).unwrap_or_default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn embedded<T: Copy>(files: &[(View, T)], view: View) -> Option<T> {
+    let mut files = files.iter();
+    Some(files.find(|(drawing, _)| *drawing == view.drawing())?.1)
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -6,8 +6,8 @@
 
 use super::Ui;
 use crate::atlas::{
-    CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SourceId, TriggerPointId, ZoneId,
-    tables,
+    CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SourceId, TriggerPointId, View,
+    ZoneId, tables,
 };
 
 /// Parts the columns of a record.
@@ -154,6 +154,7 @@ impl Records {
     fn is_whole(&self) -> bool {
         let expected = match self.name {
             "ui" => Ui::ALL.len(),
+            "views" => View::ALL.len(),
             "zones" => ZoneId::all().len(),
             "muscles" => MuscleId::all().len(),
             "trigger_points" => TriggerPointId::all().len(),

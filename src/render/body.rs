@@ -18,8 +18,8 @@ use super::node::{Element, Value, el};
 use super::number::decimal;
 use super::pattern::surface_of;
 use crate::atlas::{
-    Depth, Drawing, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, Region, Shape,
-    View,
+    Depth, Drawing, EDGE, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, Region,
+    Shape, View,
 };
 use crate::geometry::{Bounds, GridPoint, Path, Step};
 use crate::state::{Layer, Target};
@@ -29,6 +29,9 @@ pub(crate) const OUTLINE_PX: f64 = 1.7;
 
 /// Width of the border of a muscle, in pixels.
 const BORDER_PX: f64 = 0.6;
+
+/// Width of a hint of fibers, in pixels.
+const FIBER_PX: f64 = 0.5;
 
 /// Width of the border of a bone, in pixels.
 const BONE_PX: f64 = 0.9;
@@ -70,10 +73,10 @@ impl Plate {
 
 /// Halves of a drawing that a view shows: mirrored or as stored, and whose side of the patient.
 pub(crate) const fn halves(view: View) -> &'static [(bool, Laterality)] {
-    match view {
-        View::Front | View::Back => &[(false, Laterality::Left), (true, Laterality::Right)],
-        View::Left => &[(false, Laterality::Left)],
-        View::Right => &[(true, Laterality::Right)],
+    match view.side() {
+        None => &[(false, Laterality::Left), (true, Laterality::Right)],
+        Some(Laterality::Right) => &[(true, Laterality::Right)],
+        Some(_) => &[(false, Laterality::Left)],
     }
 }
 
@@ -82,7 +85,7 @@ pub(crate) const MIRROR: &str = "scale(-1 1)";
 
 /// Whether whole shapes of a view are drawn mirrored.
 pub(crate) const fn mirrors_whole(view: View) -> bool {
-    matches!(view, View::Right)
+    view.is_mirrored()
 }
 
 /// The outline of the whole body, with or without the near arm (side views).
@@ -139,14 +142,18 @@ pub(crate) fn is_filled(line: &LineShape) -> bool {
     line.key.split(' ').any(|class| class == "fill")
 }
 
-/// Name of the clip to the body of a view.
-pub(crate) const fn clip_id(view: View) -> &'static str {
-    match view {
-        View::Front => "body-front",
-        View::Back => "body-back",
-        View::Left => "body-left",
-        View::Right => "body-right",
+/// Class of an area of the body, which sets its color.
+pub(crate) fn area_class(area: &LineShape) -> &'static str {
+    match area.name() {
+        "body.hair" => "hair",
+        "body.teeth" => "teeth",
+        _ => "skin",
     }
+}
+
+/// Name of the clip to the body of a view.
+pub(crate) fn clip_id(view: View) -> String {
+    ["body-", view.slug()].concat()
 }
 
 /// Skin, hair, and muscles or bones.
@@ -174,11 +181,7 @@ pub(crate) fn ground(
     }
     let areas = lines.shapes().iter().filter(|line| line.is_area());
     for area in areas.filter(|area| !is_outline(area)) {
-        let class = if area.name() == "body.hair" {
-            "hair"
-        } else {
-            "skin"
-        };
+        let class = area_class(area);
         group = group.children(copies(plate.view, area.shape.midline, |mirror| {
             let path = el("path")
                 .attr("class", class)
@@ -189,13 +192,13 @@ pub(crate) fn ground(
     let Some(drawing) = drawing else { return group };
     match plate.layer {
         Layer::Skin => group,
-        Layer::Muscle => group.child(muscles(plate, drawing, camera)).child(fasciae(
-            plate.view,
-            drawing,
-            camera,
-        )),
+        Layer::Muscle => group
+            .children(bones(plate, drawing, camera, true))
+            .child(muscles(plate, drawing, camera))
+            .child(fasciae(plate.view, drawing, camera))
+            .children(fibers(plate, drawing, camera)),
         Layer::Deep => group
-            .child(bones(plate, drawing, camera))
+            .children(bones(plate, drawing, camera, false))
             .children(deep_muscles(plate, drawing)),
     }
 }
@@ -226,7 +229,7 @@ fn muscles(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
             .iter()
             .filter(|tint| !tint.midline || *mirrored == mirrors_whole(plate.view));
         let paths = here.map(|tint| {
-            let side = if tint.midline && plate.view.drawing() != View::Left {
+            let side = if tint.midline && plate.view.is_symmetric() {
                 Laterality::Midline
             } else {
                 *side
@@ -329,13 +332,14 @@ fn shared(a: Bounds, b: Bounds) -> f64 {
 /// Bones that go with the near arm when that is taken away (side views).
 const ARM_BONES: &[&str] = &["humerus", "radius", "ulna", "hand"];
 
-/// The skeleton, as quiet ground.
-fn bones(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
+/// The skeleton, as quiet ground; with `ground`, only what lies under the muscles of every layer.
+fn bones(plate: Plate, drawing: &Drawing, camera: Camera, ground: bool) -> Option<Element> {
     let group = el("g")
         .attr("class", "bones")
         .attr("stroke-width", decimal(camera.grid(BONE_PX), 2));
     let arm = plate.has_arm();
     let bones = drawing.bones().iter();
+    let bones = bones.filter(|bone| bone.ground || !ground);
     let bones = bones.filter(|bone| arm || !ARM_BONES.contains(&&*bone.name));
     let bones = bones.flat_map(|bone| {
         copies(plate.view, bone.shape.midline, |mirror| {
@@ -344,7 +348,38 @@ fn bones(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
                 .attr_some("transform", mirror)
         })
     });
-    group.children(bones)
+    let group = group.children(bones);
+    (!group.children.is_empty()).then_some(group)
+}
+
+/// Hints of the direction of the fibers, one path per half of the body.
+fn fibers(plate: Plate, drawing: &Drawing, camera: Camera) -> Option<Element> {
+    let (mut paired, mut whole) = (String::new(), String::new());
+    for fiber in drawing
+        .fibers()
+        .iter()
+        .filter(|fiber| plate.arm || !fiber.arm)
+    {
+        if fiber.shape.midline {
+            whole.push_str(&fiber.shape.data)
+        } else {
+            paired.push_str(&fiber.shape.data)
+        }
+    }
+    let mut group = el("g")
+        .attr("class", "fibers")
+        .attr("stroke-width", decimal(camera.grid(FIBER_PX), 2));
+    for (data, midline) in [(paired, false), (whole, true)] {
+        if !data.is_empty() {
+            let data: Rc<str> = data.into();
+            group = group.children(copies(plate.view, midline, |mirror| {
+                el("path")
+                    .attr("d", data.clone())
+                    .attr_some("transform", mirror)
+            }));
+        }
+    }
+    (!group.children.is_empty()).then_some(group)
 }
 
 /// Sheets and tendons over the muscles.
@@ -410,12 +445,20 @@ pub(crate) fn ink(plate: Plate, lines: &Lines, camera: Camera) -> Element {
             group = group.children(strokes(plate, lines, camera, weight, small));
         }
     }
-    let outline = outline(lines, plate.arm).map(|outline| {
-        let path = el("path")
+    let stroke = |mirror| {
+        el("path")
             .attr("class", "outline")
-            .attr("d", outline.to_data());
-        path.attr("stroke-width", decimal(camera.grid(OUTLINE_PX), 2))
-            .attr_some("transform", mirrors_whole(plate.view).then_some(MIRROR))
+            .attr("stroke-width", decimal(camera.grid(OUTLINE_PX), 2))
+            .attr_some("transform", mirror)
+    };
+    if let Some(edge) = lines.get(EDGE) {
+        let data = edge.shape.data.clone();
+        let draw = |mirror| stroke(mirror).attr("d", data.clone());
+        return group.children(copies(plate.view, edge.shape.midline, draw));
+    }
+    let outline = outline(lines, plate.arm).map(|outline| {
+        let mirror = mirrors_whole(plate.view).then_some(MIRROR);
+        stroke(mirror).attr("d", outline.to_data())
     });
     group.children(outline)
 }
@@ -454,7 +497,12 @@ fn strokes(
             }
         }
     }
-    let width = line_px(weight) * if small { small_part(camera) } else { 1.0 };
+    let width = line_px(weight)
+        * if small {
+            small_part(plate.view, camera)
+        } else {
+            1.0
+        };
     let drawn = !group.children.is_empty();
     drawn.then(|| group.attr("stroke-width", decimal(camera.grid(width), 2)))
 }
@@ -464,6 +512,7 @@ fn is_drawn(plate: Plate, line: &LineShape) -> bool {
     let side_view = plate.view.drawing() == View::Left;
     let on_arm = line.arm || (side_view && line.part == LinePart::Hand);
     !line.is_area()
+        && line.name() != EDGE
         && (plate.arm || !on_arm)
         && (line.on.is_none() || plate.layer == Layer::Muscle)
         && (plate.layer != Layer::Deep
@@ -490,7 +539,10 @@ pub(crate) const fn class_of(weight: LineWeight) -> &'static str {
 }
 
 /// Share of the width for small parts: thinner on a whole body, full in a close look.
-pub(crate) fn small_part(camera: Camera) -> f64 {
+pub(crate) fn small_part(view: View, camera: Camera) -> f64 {
+    if !view.is_body() {
+        return 1.0;
+    }
     (SMALL_PART + (camera.px_per_unit - 0.85) * 0.4)
         .max(SMALL_PART)
         .min(1.0)

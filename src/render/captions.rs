@@ -31,9 +31,9 @@ impl Maker<'_, '_> {
     /// "Your right" and "Your left": under the hands, or in the upper corners of a close look.
     pub(super) fn sides(&self) -> Vec<Word> {
         let (left_of_picture, right_of_picture) = match self.frame.view {
-            View::Front => (Laterality::Right, Laterality::Left),
-            View::Back => (Laterality::Left, Laterality::Right),
-            View::Left | View::Right => return Vec::new(),
+            view if !view.is_symmetric() => return Vec::new(),
+            view if view.left_is_positive() => (Laterality::Right, Laterality::Left),
+            _ => (Laterality::Left, Laterality::Right),
         };
         let word = |side, x: f64, y: f64| {
             let text = words::your(self.content, side).to_owned();
@@ -51,8 +51,19 @@ impl Maker<'_, '_> {
             let right = (middle < to - 90.0).then(|| word(right_of_picture, to, 26.0));
             return left.into_iter().chain(right).collect();
         }
-        let under = |x: f64| self.camera().px(Point::new(x, 606.0));
-        let (left, right) = (under(-186.0), under(186.0));
+        let picture = self.frame.view.bounds();
+        let beside = if self.frame.view.is_body() {
+            // Under the hands.
+            (-186.0, 186.0, 606.0)
+        } else {
+            (
+                picture.min.x * 0.8,
+                picture.max.x * 0.8,
+                picture.min.y + 30.0,
+            )
+        };
+        let under = |x: f64| self.camera().px(Point::new(x, beside.2));
+        let (left, right) = (under(beside.0), under(beside.1));
         vec![
             word(left_of_picture, left.x, left.y),
             word(right_of_picture, right.x, right.y),

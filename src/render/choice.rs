@@ -65,7 +65,7 @@ impl<'a> Maker<'_, 'a> {
             return false;
         };
         let under_arm = |at: Point| {
-            let at = if self.frame.view == View::Right {
+            let at = if self.frame.view.is_mirrored() {
                 at.mirrored()
             } else {
                 at

@@ -15,7 +15,7 @@
 
 use std::rc::Rc;
 
-use super::body::{self, Plate, MIRROR, clip_id};
+use super::body::{self, MIRROR, Plate, clip_id};
 use super::layout::Camera;
 use super::node::{Element, Value, el};
 use super::number::{decimal, push_decimal, tenths};
@@ -208,7 +208,7 @@ fn pattern(scene: &ViewScene) -> Option<Element> {
             .attr("d", step.data.clone());
         children.push(path.attr("fill-opacity", decimal(step.opacity, 2)));
     }
-    let clip = ["url(#", clip_id(scene.frame.view), ")"].concat();
+    let clip = ["url(#", &clip_id(scene.frame.view), ")"].concat();
     group("pattern", children).map(|group| group.attr("clip-path", clip))
 }
 

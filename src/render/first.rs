@@ -16,14 +16,14 @@
 //! ```
 
 use super::body::{
-    HALF, MIRROR, OUTLINE_PX, WHOLE, WITHOUT_ARM, class_of, clip_id, is_filled, is_outline,
-    line_px, mirrors_whole, small_part,
+    HALF, MIRROR, OUTLINE_PX, WHOLE, WITHOUT_ARM, area_class, class_of, clip_id, is_filled,
+    is_outline, line_px, mirrors_whole, small_part,
 };
 use super::draw::{matrix, view_element};
 use super::layout::{Camera, whole_body};
 use super::node::{Element, el};
 use super::number::decimal;
-use crate::atlas::{LinePart, LineShape, LineWeight, Lines, View};
+use crate::atlas::{EDGE, LinePart, LineShape, LineWeight, Lines, View};
 
 /// Size of the picture in pixels; it scales to the room it gets.
 const SIZE: (f64, f64) = (320.0, 800.0);
@@ -33,7 +33,7 @@ pub fn first_drawing(view: View, lines: &Lines) -> Element {
     let (width, height) = SIZE;
     let camera = whole_body(view, width, height);
     let mut body = el("g").attr_some("transform", mirrors_whole(view).then_some(MIRROR));
-    let skin_id = [clip_id(view), "-skin"].concat();
+    let skin_id = clip_id(view) + "-skin";
     let half = lines.get(HALF);
     if let Some(outline) = half.or_else(|| lines.get(WHOLE)) {
         let path = shape(outline).attr("id", skin_id.clone());
@@ -45,11 +45,7 @@ pub fn first_drawing(view: View, lines: &Lines) -> Element {
         body = body.child(el("g").attr("class", "skin").child(path).children(other));
     }
     for area in lines.shapes().iter().filter(|line| is_plain_area(line)) {
-        let class = if area.name() == "body.hair" {
-            "hair"
-        } else {
-            "skin"
-        };
+        let class = area_class(area);
         body = body.children(halves(view, class, std::iter::once(area)));
     }
     let mut ink = el("g").attr("class", "ink");
@@ -63,13 +59,17 @@ pub fn first_drawing(view: View, lines: &Lines) -> Element {
     } else {
         &[None]
     };
+    let edge_id = clip_id(view) + "-edge";
+    let edge = lines.get(EDGE);
+    let drawn_id = ["#", if edge.is_some() { &edge_id } else { &skin_id }].concat();
     let outline = sides.iter().map(|mirror| {
         el("use")
             .attr("class", "outline")
-            .attr("href", ["#", &skin_id].concat())
+            .attr("href", drawn_id.clone())
             .attr("stroke-width", decimal(camera.grid(OUTLINE_PX), 2))
             .attr_some("transform", *mirror)
     });
+    let edge = edge.map(|edge| shape(edge).attr("id", edge_id));
     let kept = lines
         .shapes()
         .iter()
@@ -83,7 +83,7 @@ pub fn first_drawing(view: View, lines: &Lines) -> Element {
         .attributes
         .retain(|(name, _)| !matches!(*name, "width" | "height"));
     picture
-        .child(el("defs").children(kept))
+        .child(el("defs").children(kept).children(edge))
         .child(camera.child(body.child(ink.children(outline))))
 }
 
@@ -113,18 +113,18 @@ fn strokes(
     let chosen: Vec<&LineShape> = lines
         .shapes()
         .iter()
-        .filter(|line| !line.is_area() && !is_kept(line))
+        .filter(|line| !line.is_area() && !is_kept(line) && line.name() != EDGE)
         .filter(|line| line.weight == weight && (line.part != LinePart::Body) == small)
         .collect();
     if chosen.is_empty() {
         return None;
     }
-    let width = line_px(weight) * if small { small_part(camera) } else { 1.0 };
+    let width = line_px(weight) * if small { small_part(view, camera) } else { 1.0 };
     let id = if small { "-small" } else { "" };
     let group = el("g")
         .attr("class", class_of(weight))
         .attr("stroke-width", decimal(camera.grid(width), 2));
-    let id = [clip_id(view), "-", class_of(weight), id].concat();
+    let id = [&*clip_id(view), "-", class_of(weight), id].concat();
     Some(group.children(mirrored(view, id, chosen.into_iter())))
 }
 
@@ -136,7 +136,7 @@ fn halves<'a>(
 ) -> Vec<Element> {
     let shapes: Vec<&LineShape> = shapes.collect();
     let name = shapes.first().map_or("", |line| line.name());
-    let id = [clip_id(view), "-", &name.replace('.', "-")].concat();
+    let id = [&*clip_id(view), "-", &name.replace('.', "-")].concat();
     vec![
         el("g")
             .attr("class", class)
@@ -149,7 +149,7 @@ fn mirrored<'a>(
     id: String,
     shapes: impl Iterator<Item = &'a LineShape>,
 ) -> Vec<Element> {
-    let one_side = view.drawing() == View::Left;
+    let one_side = !view.is_symmetric();
     let (whole, paired): (Vec<&LineShape>, Vec<&LineShape>) =
         shapes.partition(|line| one_side || line.shape.midline);
     let mut drawn: Vec<Element> = Vec::new();

@@ -24,15 +24,6 @@ const BELOW: f64 = 16.0;
 /// Room beside the hands, in pixels.
 const BESIDE: f64 = 14.0;
 
-/// Width of the body from hand to hand in front and back views, in atlas units.
-const BODY_WIDTH: f64 = 400.0;
-
-/// Width of the body seen from the side, in atlas units.
-const SIDE_WIDTH: f64 = 240.0;
-
-/// Height of the body, in atlas units.
-const BODY_HEIGHT: f64 = 1000.0;
-
 /// Smallest body that is still worth pressing, in pixels.
 const LEAST_BODY: f64 = 320.0;
 
@@ -114,7 +105,7 @@ pub fn layout(state: &State, atlas: &Atlas) -> Layout {
         .max(80.0)
         .round();
     let frames = views.iter().zip(0..).map(|(view, position)| {
-        let near = (size <= Size::S)
+        let near = (size <= Size::S && view.is_body())
             .then(|| focus(state, atlas, *view))
             .flatten();
         let height = match near {
@@ -136,19 +127,24 @@ pub fn layout(state: &State, atlas: &Atlas) -> Layout {
     }
 }
 
-/// The whole body, centered.
+/// All that the view holds, centered.
 pub(crate) fn whole_body(view: View, width: f64, height: f64) -> Camera {
-    let body = if view.drawing() == View::Left {
-        SIDE_WIDTH
-    } else {
-        BODY_WIDTH
-    };
-    let room = Point::new(width - 2.0 * BESIDE, height - ABOVE - BELOW);
-    let px_per_unit = snapped((room.x / body).min(room.y / BODY_HEIGHT));
-    let spare = (room.y - BODY_HEIGHT * px_per_unit).max(0.0);
+    let picture = view.bounds();
+    let (left, top) = (BESIDE, ABOVE);
+    let room = Point::new(width - 2.0 * left, height - top - BELOW);
+    let fitting = (room.x / picture.width()).min(room.y / picture.height());
+    let px_per_unit = snapped(fitting);
+    let middle = Point::new(
+        width / 2.0,
+        top + room.y.max(picture.height() * px_per_unit) / 2.0,
+    );
+    let center = picture.center();
     Camera {
         px_per_unit,
-        origin: Point::new((width / 2.0).round(), (ABOVE + spare / 2.0).round()),
+        origin: Point::new(
+            (middle.x - center.x * px_per_unit).round(),
+            (middle.y - center.y * px_per_unit).round(),
+        ),
     }
 }
 
@@ -199,7 +195,7 @@ pub(crate) fn spot_place(
 ) -> Option<Point> {
     let here = atlas.point_in(view, point, side);
     here.or_else(|| match view {
-        View::Front | View::Back if through => atlas
+        View::Front | View::Back | View::HeadFront | View::HeadBack if through => atlas
             .point_in(view.opposite(), point, side)
             .map(Point::mirrored),
         _ => None,

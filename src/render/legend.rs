@@ -31,7 +31,7 @@ pub(crate) fn legend(_state: &State, views: &[ViewScene]) -> Vec<LegendItem> {
     let far = |view: &ViewScene| {
         let far = view.marker.as_ref().is_some_and(|marker| marker.far);
         far.then_some(match view.frame.view {
-            crate::atlas::View::Front => LegendItem::SpotOnBack,
+            crate::atlas::View::Front | crate::atlas::View::HeadFront => LegendItem::SpotOnBack,
             _ => LegendItem::SpotOnFront,
         })
     };

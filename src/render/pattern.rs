@@ -187,14 +187,15 @@ pub(crate) fn is_part(part: MuscleId, whole: MuscleId) -> bool {
 
 /// Which copies of a shape a view shows for a side: as stored, mirrored, both or none.
 const fn mirrorings(view: View, midline: bool, side: Laterality) -> &'static [bool] {
-    match (view, side) {
-        (View::Left, Laterality::Right) | (View::Right, Laterality::Left) => &[],
-        (View::Left, _) => &[false],
-        (View::Right, _) => &[true],
-        (View::Front | View::Back, _) if midline => &[false],
-        (View::Front | View::Back, Laterality::Left) => &[false],
-        (View::Front | View::Back, Laterality::Right) => &[true],
-        (View::Front | View::Back, Laterality::Midline) => &[false, true],
+    match (view.side(), side) {
+        (Some(Laterality::Left), Laterality::Right) => &[],
+        (Some(Laterality::Right), Laterality::Left) => &[],
+        (Some(Laterality::Right), _) => &[true],
+        (Some(_), _) => &[false],
+        (None, _) if midline => &[false],
+        (None, Laterality::Left) => &[false],
+        (None, Laterality::Right) => &[true],
+        (None, Laterality::Midline) => &[false, true],
     }
 }
 

@@ -14,7 +14,7 @@ use super::layout::{Camera, Frame, Layout};
 use super::legend::{LegendItem, legend};
 use super::pattern::{Pattern, Placed, PlacedZone};
 use super::rings::Rings;
-use crate::atlas::{Atlas, Drawing, Lines, View};
+use crate::atlas::{Atlas, Drawing, Lines};
 use crate::content::Content;
 use crate::geometry::{Bounds, Point};
 use crate::state::{State, Target, roving};
@@ -291,7 +291,7 @@ impl<'a> Maker<'_, 'a> {
         let tolerance = COARSE_PX / self.camera().px_per_unit;
         Some(Rings::from_path(
             &outline,
-            self.frame.view == View::Right,
+            self.frame.view.is_mirrored(),
             tolerance,
         ))
     }

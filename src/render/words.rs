@@ -6,12 +6,11 @@ use crate::content::{Content, Ui};
 
 /// The name over a view.
 pub(crate) fn title(content: &Content, view: View) -> &str {
-    content.ui(match view {
-        View::Front => Ui::ViewFront,
-        View::Back => Ui::ViewBack,
-        View::Left => Ui::CommonSideLeft,
-        View::Right => Ui::CommonSideRight,
-    })
+    match view {
+        View::Left => content.ui(Ui::CommonSideLeft),
+        View::Right => content.ui(Ui::CommonSideRight),
+        view => content.view(view),
+    }
 }
 
 /// The name of a side, beside the body.

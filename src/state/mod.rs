@@ -300,6 +300,11 @@ impl State {
         !self.show_pelvic && is_pelvic_zone(zone)
     }
 
+    /// Whether a view can be shown: it is drawn, and not kept off the map.
+    pub fn can_show(&self, view: View) -> bool {
+        view.row().is_some() && (self.show_pelvic || view != View::PelvicFloor)
+    }
+
     /// Whether a muscle is kept off the map and out of the words.
     pub fn hides_muscle(&self, muscle: MuscleId) -> bool {
         !self.show_pelvic && is_pelvic_muscle(muscle)

@@ -53,11 +53,11 @@ fn zone_stops(state: &State, atlas: &Atlas, view: View) -> Vec<Stop> {
             continue;
         }
         let center = shape.shape.bounds.center();
-        let sides: &[(Laterality, bool)] = match view {
+        let sides: &[(Laterality, bool)] = match view.side() {
             _ if shape.shape.midline => &[(Laterality::Midline, false)],
-            View::Front | View::Back => &[(Laterality::Left, false), (Laterality::Right, true)],
-            View::Left => &[(Laterality::Left, false)],
-            View::Right => &[(Laterality::Right, true)],
+            None => &[(Laterality::Left, false), (Laterality::Right, true)],
+            Some(Laterality::Right) => &[(Laterality::Right, true)],
+            Some(_) => &[(Laterality::Left, false)],
         };
         for (side, mirrored) in sides {
             let target = Target::Zone(shape.zone, *side);

@@ -108,10 +108,5 @@ fn spot_in(point: TriggerPointId, view: View) -> bool {
 /// Whether a zone's copy on that side is seen in a view: a side view shows its own side only.
 pub(crate) fn zone_in(zone: ZoneId, side: Laterality, view: View) -> bool {
     let row = zone.row();
-    let hidden = match view {
-        View::Left => Laterality::Right,
-        View::Right => Laterality::Left,
-        View::Front | View::Back => return row.views.has(view as usize),
-    };
-    row.views.has(view as usize) && (!row.sided || side != hidden)
+    row.views.has(view as usize) && (!row.sided || view.sees(side))
 }

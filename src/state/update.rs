@@ -52,7 +52,8 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         }
         Action::Escape => return escape(state),
         Action::Back => return back(state),
-        Action::Show(view) => state.view = view,
+        Action::Show(view) if state.can_show(view) => state.view = view,
+        Action::Show(_) => {}
         Action::Flip => state.view = state.view.opposite(),
         Action::SetMode(mode) => set_mode(state, mode),
         Action::SetSide(side) => set_side(state, side),
@@ -130,10 +131,10 @@ fn choose(state: &mut State, target: Target) -> Focus {
 /// Turns the body so that a chosen target is seen; a view that shows it stays.
 fn turn_to(state: &mut State, target: Target) {
     let shown = |view: View| match target {
-        Target::Spot(point, side) => sees(view, side) && point.row().views.has(view as usize),
+        Target::Spot(point, side) => view.sees(side) && point.row().views.has(view as usize),
         Target::Muscle(muscle, side) => {
             let points = muscle.points_with_parts();
-            sees(view, side)
+            view.sees(side)
                 && (points.is_empty()
                     || points
                         .iter()
@@ -147,14 +148,6 @@ fn turn_to(state: &mut State, target: Target) {
     if let Some(view) = View::ALL.iter().copied().find(|view| shown(*view)) {
         state.view = view;
     }
-}
-
-/// Whether a view shows a side of the body at all.
-fn sees(view: View, side: Laterality) -> bool {
-    !matches!(
-        (view, side),
-        (View::Left, Laterality::Right) | (View::Right, Laterality::Left)
-    )
 }
 
 fn focus(state: &mut State, target: Option<Target>) {

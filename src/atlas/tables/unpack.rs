@@ -3,7 +3,7 @@
 //! A table is stored column by column; numbers are varints, lists have their length first.
 //! The bytes are part of the program, so they are always whole: past their end everything is 0.
 
-use super::super::ids::{MuscleId, SourceId, TriggerPointId, ZoneId};
+use super::super::ids::{LandmarkId, MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::super::schema::{
     AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
     View, Within,
@@ -100,8 +100,7 @@ impl Reader {
             slug,
             region: pick(Region::ALL, region, Region::Head),
             sided: flags & 1 != 0,
-            views: BitSet(flags >> 1 & 0xf),
-            insets: BitSet(flags >> 5),
+            views: BitSet(flags >> 1),
             neighbors,
             muscles,
             points: &[],
@@ -145,6 +144,7 @@ impl Reader {
         let shown = self.column(n_points);
         let rules = self.column(n_points);
         let places = PLACES.map(|_| self.column(n_points));
+        let anchors = [self.column(n_points), self.column(n_points)];
         let essential = self.lists(n_points, ZoneId);
         let spillover = self.lists(n_points, ZoneId);
         let sources = self.lists(n_points, SourceId);
@@ -157,13 +157,17 @@ impl Reader {
                     let zone = (*column.get(row)? as u16).checked_sub(1)?;
                     Some((view, ZoneId(zone)))
                 };
+                let [from, to] = anchors.each_ref().map(|column| {
+                    let position = *column.get(row)? as u16;
+                    position.checked_sub(1).map(LandmarkId)
+                });
                 TriggerPointRow {
                     slug: point_slug(word, number),
                     muscle,
                     number,
-                    views: BitSet(shown & 0xf),
-                    insets: BitSet(shown >> 4),
+                    views: BitSet(shown),
                     places: keep(PLACES.into_iter().zip(&places).filter_map(place).collect()),
+                    anchor: from.zip(to).map(|(from, to)| [from, to]),
                     essential,
                     spillover,
                     side_rule: pick(SideRule::ALL, rules & 3, SideRule::SameSide),

@@ -182,6 +182,12 @@ impl Panel<'_> {
             .collect()
     }
 
+    /// What a press that shows another view says.
+    fn turn_text(&self, view: View) -> String {
+        let name = self.content.view(view);
+        self.content.say(turn_words(view), &[("view", name)])
+    }
+
     /// What the shown views leave out: one press turns the body there.
     fn elsewhere(
         &self,
@@ -194,13 +200,15 @@ impl Panel<'_> {
         if !sees_spot(self, &shown, point, side)
             && let Some(view) = self.atlas.views_of_point(point, side).first()
         {
-            buttons.push(self.turn_button(*view, self.text(turn_words(*view))));
+            buttons.push(self.turn_button(*view, self.turn_text(*view)));
         }
         for (view, zones) in hidden_zones(self.state, self, referral) {
             let zones = names::zones(self.content, zones);
             match view {
                 Some(view) => {
-                    let text = self.content.say(also_words(view), &[("zones", &zones)]);
+                    let name = self.content.view(view);
+                    let words = [("zones", &*zones), ("view", name)];
+                    let text = self.content.say(also_words(view), &words);
                     buttons.retain(|button| button.key.as_deref() != Some(view.slug()));
                     buttons.push(self.turn_button(view, text));
                 }
@@ -282,6 +290,7 @@ const fn turn_words(view: View) -> Ui {
         View::Back => Ui::SpotTurnBack,
         View::Left => Ui::SpotTurnLeft,
         View::Right => Ui::SpotTurnRight,
+        _ => Ui::SpotTurnCloseup,
     }
 }
 
@@ -291,5 +300,6 @@ const fn also_words(view: View) -> Ui {
         View::Back => Ui::SpotAlsoBack,
         View::Left => Ui::SpotAlsoLeft,
         View::Right => Ui::SpotAlsoRight,
+        _ => Ui::SpotAlsoCloseup,
     }
 }

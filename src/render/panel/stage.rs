@@ -47,18 +47,18 @@ impl Panel<'_> {
     /// Buttons for the views; front and back are one where both are shown.
     fn views(&self, narrow: bool) -> Element {
         let pair = self.state.stage.size() == Size::Xl;
-        let choices: &[(View, Ui)] = if pair {
+        let choices: &[(View, &str)] = if pair {
             &[
-                (View::Front, Ui::ViewBoth),
-                (View::Right, Ui::ViewRight),
-                (View::Left, Ui::ViewLeft),
+                (View::Front, self.content.ui(Ui::ViewBoth)),
+                (View::Right, self.content.view(View::Right)),
+                (View::Left, self.content.view(View::Left)),
             ]
         } else {
             &[
-                (View::Front, Ui::ViewFront),
-                (View::Back, Ui::ViewBack),
-                (View::Right, Ui::ViewRight),
-                (View::Left, Ui::ViewLeft),
+                (View::Front, self.content.view(View::Front)),
+                (View::Back, self.content.view(View::Back)),
+                (View::Right, self.content.view(View::Right)),
+                (View::Left, self.content.view(View::Left)),
             ]
         };
         let shown = self.state.shown_views();
@@ -66,7 +66,7 @@ impl Panel<'_> {
             button("chooser-button", &Action::Show(*view))
                 .key(view.slug())
                 .attr("aria-pressed", flag(shown.contains(view)))
-                .text(self.text(*text))
+                .text((*text).to_owned())
         });
         div(if narrow { "chooser narrow" } else { "chooser" })
             .key("views")

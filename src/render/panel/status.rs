@@ -98,9 +98,11 @@ impl Panel<'_> {
             View::Back => Ui::StatusAlsoBack,
             View::Left => Ui::StatusAlsoLeft,
             View::Right => Ui::StatusAlsoRight,
+            _ => Ui::StatusAlsoCloseup,
         };
-        self.content
-            .say(key, &[("zones", &names::zones(self.content, zones))])
+        let zones = names::zones(self.content, zones);
+        let name = self.content.view(view);
+        self.content.say(key, &[("zones", &zones), ("view", name)])
     }
 
     fn marks_status(&self) -> String {
