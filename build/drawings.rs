@@ -232,7 +232,7 @@ impl Reader<'_> {
             "muscle" => self.muscle(node, name, path),
             "surface" | "surface-no-arm" => self.surface(node, layer, name, path),
             "zone" => self.zone(node, name, path),
-            "fiber" => self.fibers(node, name, path),
+            "fiber" | "fiber-no-arm" => self.fibers(node, name, path),
             _ => self.problem(
                 node,
                 format!("unknown id \"{id}\""),
@@ -263,8 +263,8 @@ impl Reader<'_> {
             );
             return None;
         }
-        let may_be_open =
-            matches!(layer, "line" | "fiber") || matches!(id, "body.half" | "body.edge");
+        let may_be_open = matches!(layer, "line" | "fiber" | "fiber-no-arm")
+            || matches!(id, "body.half" | "body.edge");
         if !may_be_open && !path.is_closed() {
             self.problem(
                 node,
@@ -402,6 +402,9 @@ impl Reader<'_> {
             muscle,
             midline: has("midline"),
             arm: has("arm"),
+            without_arm: node
+                .attribute("id")
+                .is_some_and(|id| id.starts_with("fiber-no-arm.")),
             path,
         });
     }

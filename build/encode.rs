@@ -142,7 +142,9 @@ impl Writer {
 
     fn fiber(&mut self, fiber: &FiberRecord) {
         self.structure(fiber.muscle.map_or(0, |index| u32::from(index) + 1));
-        self.structure(flag(fiber.midline, MIDLINE) | flag(fiber.arm, ARM));
+        self.structure(
+            flag(fiber.midline, MIDLINE) | flag(fiber.arm, ARM) | flag(fiber.without_arm, DEEP),
+        );
         self.path(&fiber.path, FIBER_TOLERANCE);
     }
 

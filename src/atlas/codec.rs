@@ -56,6 +56,8 @@ pub struct FiberRecord {
     pub midline: bool,
     /// On the near arm, in front of the trunk (side views).
     pub arm: bool,
+    /// Behind the near arm: drawn only when that is taken away (side views).
+    pub without_arm: bool,
     /// The lines.
     pub path: Path,
 }
@@ -284,6 +286,7 @@ impl<'a> Reader<'a> {
             muscle,
             midline: flags & MIDLINE != 0,
             arm: flags & ARM != 0,
+            without_arm: flags & DEEP != 0,
             path: self.path()?,
         })
     }

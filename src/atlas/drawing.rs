@@ -102,6 +102,8 @@ pub struct FiberShape {
     pub muscle: Option<MuscleId>,
     /// On the near arm, in front of the trunk (side views).
     pub arm: bool,
+    /// Behind the near arm: drawn only when that is taken away (side views).
+    pub without_arm: bool,
     /// The lines.
     pub shape: Shape,
 }
@@ -221,6 +223,7 @@ impl Drawing {
                     Some(FiberShape {
                         muscle: muscle_id(fiber.muscle)?,
                         arm: fiber.arm,
+                        without_arm: fiber.without_arm,
                         shape: Shape::new(fiber.path, fiber.midline),
                     })
                 })

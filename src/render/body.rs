@@ -355,11 +355,13 @@ fn bones(plate: Plate, drawing: &Drawing, camera: Camera, ground: bool) -> Optio
 /// Hints of the direction of the fibers, one path per half of the body.
 fn fibers(plate: Plate, drawing: &Drawing, camera: Camera) -> Option<Element> {
     let (mut paired, mut whole) = (String::new(), String::new());
-    for fiber in drawing
-        .fibers()
-        .iter()
-        .filter(|fiber| plate.arm || !fiber.arm)
-    {
+    for fiber in drawing.fibers().iter().filter(|fiber| {
+        if plate.arm {
+            !fiber.without_arm
+        } else {
+            !fiber.arm
+        }
+    }) {
         if fiber.shape.midline {
             whole.push_str(&fiber.shape.data)
         } else {
