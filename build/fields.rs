@@ -102,6 +102,11 @@ pub const NAMES: &[Section] = &[
         fields: &[text("name"), text("seen")],
     },
     Section {
+        name: "figures",
+        source: Source::Rows("figures"),
+        fields: &[text("name")],
+    },
+    Section {
         name: "zones",
         source: Source::Rows("zones"),
         fields: &[text("name"), text("short"), text("within"), list("aliases")],

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Files;
-use super::atlas::schema::{CareKind, Caution, Region, View};
+use super::atlas::schema::{CareKind, Caution, Figure, Region, View};
 use super::fields::{
     FIELD_SEPARATOR, Field, ITEM_SEPARATOR, NAMES, Section, Source as From, TEXTS,
 };
@@ -154,6 +154,7 @@ fn ids<'a>(name: &str, model: &'a Model) -> Vec<&'a str> {
         "trigger_points" => model.points.iter().map(|row| row.id.as_str()).collect(),
         "red_flags" => model.red_flags.iter().map(|row| row.id.as_str()).collect(),
         "self_care" => model.self_care.iter().map(|row| row.id.as_str()).collect(),
+        "figures" => Figure::ALL.iter().map(|figure| figure.slug()).collect(),
         "views" => View::ALL.iter().map(|view| view.slug()).collect(),
         "landmarks" => model.landmarks.iter().map(|row| row.id.as_str()).collect(),
         _ => Vec::new(),

@@ -11,8 +11,8 @@ pub use pack::ContentError;
 use pack::{Pack, Section, items, positions};
 
 use crate::atlas::{
-    CareKind, Caution, LandmarkId, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SourceId,
-    TriggerPointId, View, ZoneId,
+    CareKind, Caution, Figure, LandmarkId, Laterality, MuscleId, RedFlagId, Region, SelfCareId,
+    SourceId, TriggerPointId, View, ZoneId,
 };
 
 include!(concat!(env!("OUT_DIR"), "/ui.rs"));
@@ -25,6 +25,7 @@ const NAMES: &[Section] = &[
     ),
     ("ui", &["text"]),
     ("views", &["name", "seen"]),
+    ("figures", &["name"]),
     ("zones", &["name", "short", "within", "aliases"]),
     ("muscles", &["name", "plain", "nickname", "aliases"]),
     ("region", &["text"]),
@@ -192,6 +193,12 @@ impl Content {
     /// The short name of a view: "Front".
     pub fn view(&self, view: View) -> &str {
         self.name("views", view as usize, 0).unwrap_or(view.slug())
+    }
+
+    /// The name of a body: "Neutral".
+    pub fn figure(&self, figure: Figure) -> &str {
+        self.name("figures", figure as usize, 0)
+            .unwrap_or(figure.slug())
     }
 
     /// The full name of a view: "The body from the front".

@@ -93,6 +93,7 @@ impl PainMap {
             "view" => self.state.view = self.options.view,
             "side" => self.state.side = self.options.side,
             "layers" => self.state.layer = self.options.layer(),
+            "figure" => self.state.set_figure(self.options.figure),
             "mode" => self.tell(Action::SetMode(self.options.mode)),
             "show-pelvic" => self.state.set_show_pelvic(self.options.show_pelvic),
             "selected" => match self.options.selected {

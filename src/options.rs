@@ -10,7 +10,7 @@ pub use clinic::{ClinicContent, ClinicInput, ClinicLink, LinkInput, LinkTarget};
 pub use look::{Layer, Mode, Theme};
 pub use url::{phone_url, safe_url};
 
-use crate::atlas::{Laterality, MuscleId, Target, TriggerPointId, View, ZoneId};
+use crate::atlas::{Figure, Laterality, MuscleId, Target, TriggerPointId, View, ZoneId};
 
 /// Longest part of a value that a warning quotes, in characters.
 const QUOTED: usize = 40;
@@ -35,6 +35,8 @@ pub const ATTRIBUTES: &[&str] = &[
     "care-url",
     "content",
     "layers",
+    "figure",
+    "no-figure-choice",
     "show-pelvic",
     "share-selection",
     "history",
@@ -77,6 +79,10 @@ pub struct Options {
     pub content: Option<String>,
     /// `layers`: the layers that can be chosen; the first is shown at the start.
     pub layers: Vec<Layer>,
+    /// `figure`: the body that is drawn at the start.
+    pub figure: Figure,
+    /// `no-figure-choice`: the visitor cannot choose another body.
+    pub no_figure_choice: bool,
     /// `show-pelvic`: pelvic-floor muscles, points and zones are shown.
     pub show_pelvic: bool,
     /// `share-selection`: events carry what was chosen.
@@ -102,6 +108,8 @@ impl Default for Options {
             care_url: None,
             content: None,
             layers: vec![Layer::Muscle, Layer::Skin, Layer::Deep],
+            figure: Figure::Neutral,
+            no_figure_choice: false,
             show_pelvic: false,
             share_selection: false,
             history: true,
@@ -186,6 +194,8 @@ impl Options {
             "care-url" => self.care_url = None,
             "content" => self.content = None,
             "layers" => self.layers = fresh.layers,
+            "figure" => self.figure = fresh.figure,
+            "no-figure-choice" => self.no_figure_choice = false,
             "show-pelvic" => self.show_pelvic = false,
             "share-selection" => self.share_selection = false,
             "history" => self.history = fresh.history,
@@ -211,6 +221,8 @@ impl Options {
             "care-url" => self.care_url = Some(safe_url(text)?),
             "content" => self.content = Some(safe_url(text)?),
             "layers" => self.layers = layers(text)?,
+            "figure" => self.figure = Figure::from_slug(&word(text))?,
+            "no-figure-choice" => self.no_figure_choice = flag(&word(text))?,
             "show-pelvic" => self.show_pelvic = flag(&word(text))?,
             "share-selection" => self.share_selection = flag(&word(text))?,
             "history" => self.history = flag(&word(text))?,
@@ -221,7 +233,10 @@ impl Options {
 }
 
 fn is_flag(attribute: &str) -> bool {
-    matches!(attribute, "show-pelvic" | "share-selection" | "history")
+    matches!(
+        attribute,
+        "no-figure-choice" | "show-pelvic" | "share-selection" | "history"
+    )
 }
 
 fn warning(attribute: &'static str, value: &str) -> OptionWarning {
@@ -237,7 +252,8 @@ fn warning(attribute: &'static str, value: &str) -> OptionWarning {
         "theme" => ("theme", "auto, light or dark"),
         "emergency-number" => ("phone number", "digits, such as 112"),
         "layers" => ("layers", "skin, muscle and deep, the first one shown first"),
-        "show-pelvic" | "share-selection" | "history" => ("value", "no value, true or false"),
+        "figure" => ("figure", "neutral, female, male, larger, child or older"),
+        _ if is_flag(attribute) => ("value", "no value, true or false"),
         _ => ("address", "an https address or a path on this site"),
     };
     OptionWarning {
@@ -276,9 +292,8 @@ fn language(text: &str) -> Option<String> {
 
 fn flag(word: &str) -> Option<bool> {
     match word {
-        "" | "true" | "yes" | "on" | "1" | "show-pelvic" | "share-selection" | "history" => {
-            Some(true)
-        }
+        "" | "true" | "yes" | "on" | "1" => Some(true),
+        name if is_flag(name) => Some(true),
         "false" | "no" | "off" | "0" => Some(false),
         _ => None,
     }
@@ -343,6 +358,12 @@ mod tests {
             "<pain-map> unknown mode \"both\" in attribute \"mode\"; use spot or pain",
         );
         check(
+            "figure",
+            "giant",
+            "<pain-map> unknown figure \"giant\" in attribute \"figure\"; \
+             use neutral, female, male, larger, child or older",
+        );
+        check(
             "side",
             "midline",
             "<pain-map> unknown side \"midline\" in attribute \"side\"; use left or right",
@@ -377,6 +398,8 @@ mod tests {
             ("lang", "en-GB"),
             ("theme", "dark"),
             ("layers", "deep, muscle"),
+            ("figure", "Female"),
+            ("no-figure-choice", "no-figure-choice"),
             ("show-pelvic", ""),
             ("history", "false"),
             ("emergency-number", "112"),
@@ -389,6 +412,8 @@ mod tests {
         assert_eq!(options.view, View::Back);
         assert_eq!(options.mode, Mode::Pain);
         assert_eq!(options.layers, [Layer::Deep, Layer::Muscle]);
+        assert_eq!(options.figure, Figure::Female);
+        assert!(options.no_figure_choice);
         assert!(options.show_pelvic && !options.history);
         assert_eq!(options.booking_url.as_deref(), Some("/book?visit=1"));
         let temple = ZoneId::from_slug("temple").unwrap();

@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use pain_map::atlas::{
-    CareKind, Laterality, MuscleId, Region, SelfCareId, SelfPressure, Target, TriggerPointId,
-    Urgency, View, ZoneId,
+    CareKind, Figure, Laterality, MuscleId, Region, SelfCareId, SelfPressure, Target,
+    TriggerPointId, Urgency, View, ZoneId,
 };
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
@@ -77,6 +77,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => select(&[Mode::Spot, Mode::Pain][..]).prop_map(Action::SetMode),
         1 => select(Laterality::ALL).prop_map(Action::SetSide),
         1 => select(&[Layer::Skin, Layer::Muscle, Layer::Deep][..]).prop_map(Action::SetLayer),
+        1 => select(Figure::ALL).prop_map(Action::SetFigure),
         3 => select(Fold::ALL).prop_map(Action::Toggle),
         2 => select(Region::ALL).prop_map(Action::ToggleRegion),
         2 => "[a-z ]{0,14}".prop_map(Action::Search),
@@ -376,7 +377,7 @@ proptest! {
         map.apply(action.clone());
         let end = map.state.clone();
         let stepped = start.selection != end.selection || start.marks != end.marks || start.mode != end.mode;
-        if stepped && !matches!(action, Action::Undo | Action::Redo) {
+        if stepped && !matches!(action, Action::Undo | Action::Redo | Action::SetFigure(_)) {
             prop_assert!(map.state.can_undo());
             map.apply(Action::Undo);
             prop_assert_eq!(kept(&map.state), kept(&start));
@@ -386,7 +387,7 @@ proptest! {
     }
 
     #[test]
-    fn resizing_and_turning_lose_nothing(before in steps(), size in resize(), view in select(View::ALL)) {
+    fn resizing_and_turning_lose_nothing(before in steps(), size in resize(), view in select(View::ALL), figure in select(Figure::ALL)) {
         let mut map = fresh(false);
         for step in before {
             do_step(&mut map, step);
@@ -395,10 +396,12 @@ proptest! {
         map.apply(size);
         map.apply(Action::Show(view));
         map.apply(Action::Flip);
+        map.apply(Action::SetFigure(figure));
         prop_assert_eq!(&map.state.selection, &start.selection);
         prop_assert_eq!(&map.state.marks, &start.marks);
         prop_assert_eq!(map.state.care, start.care);
         prop_assert_eq!(map.state.depth(), start.depth());
+        prop_assert_eq!(map.state.can_undo(), start.can_undo());
     }
 
     #[test]

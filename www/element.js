@@ -25,13 +25,15 @@ const ATTRIBUTES = [
   "care-url",
   "content",
   "layers",
+  "figure",
+  "no-figure-choice",
   "show-pelvic",
   "share-selection",
   "history",
 ];
 
 /** Attributes that are on by being there. */
-const SWITCHES = ["show-pelvic", "share-selection"];
+const SWITCHES = ["no-figure-choice", "show-pelvic", "share-selection"];
 
 /** What only this file knows: where its own files are. */
 const DEFAULTS = { "care-url": CARE_PAGE };

@@ -59,6 +59,10 @@ export class PainMapElement extends HTMLElement {
   content: string;
   /** Mirrors the attribute `layers`. */
   layers: string;
+  /** Mirrors the attribute `figure`. */
+  figure: string;
+  /** Mirrors the attribute `no-figure-choice`. */
+  noFigureChoice: boolean;
   /** Mirrors the attribute `show-pelvic`. */
   showPelvic: boolean;
   /** Mirrors the attribute `share-selection`. */

@@ -192,6 +192,24 @@ impl View {
 }
 
 slugs! {
+    /// A body that the views of the whole body can show; the same anatomy in another shape.
+    Figure {
+        /// The reference body, as the drawings are.
+        Neutral = "neutral",
+        /// A woman of ordinary build.
+        Female = "female",
+        /// A man of ordinary build.
+        Male = "male",
+        /// A larger adult.
+        Larger = "larger",
+        /// A child of eight or nine years.
+        Child = "child",
+        /// An adult of about 75 years.
+        Older = "older",
+    }
+}
+
+slugs! {
     /// A close-up that the data names; drawn by close-up views.
     Inset {
         /// The open mouth.

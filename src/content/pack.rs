@@ -6,8 +6,8 @@
 
 use super::Ui;
 use crate::atlas::{
-    CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SourceId, TriggerPointId, View,
-    ZoneId, tables,
+    CareKind, Caution, Figure, MuscleId, RedFlagId, Region, SelfCareId, SourceId, TriggerPointId,
+    View, ZoneId, tables,
 };
 
 /// Parts the columns of a record.
@@ -155,6 +155,7 @@ impl Records {
         let expected = match self.name {
             "ui" => Ui::ALL.len(),
             "views" => View::ALL.len(),
+            "figures" => Figure::ALL.len(),
             "zones" => ZoneId::all().len(),
             "muscles" => MuscleId::all().len(),
             "trigger_points" => TriggerPointId::all().len(),

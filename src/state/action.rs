@@ -3,7 +3,7 @@
 //! An action has a text form (`spot upper-trapezius.1 left`), which the markup carries in
 //! `data-do`, so that a press made before the core is ready can be kept and answered later.
 
-use crate::atlas::{Laterality, Region, SelfCareId, Target, View, ZoneId};
+use crate::atlas::{Figure, Laterality, Region, SelfCareId, Target, View, ZoneId};
 use crate::geometry::Point;
 use crate::options::{Layer, Mode};
 
@@ -107,6 +107,8 @@ pub enum Action {
     SetSide(Laterality),
     /// The layers that are drawn.
     SetLayer(Layer),
+    /// The body that is drawn.
+    SetFigure(Figure),
     /// Opens or closes a part of the panel.
     Toggle(Fold),
     /// Opens or closes a region in the list.

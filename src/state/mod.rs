@@ -22,7 +22,9 @@ pub use stage::{Size, Stage};
 pub use text::ActionError;
 pub use update::update;
 
-use crate::atlas::{Laterality, MuscleId, Region, SelfCareId, TriggerPointId, View, ZoneId};
+use crate::atlas::{
+    Figure, Laterality, MuscleId, Region, SelfCareId, TriggerPointId, View, ZoneId,
+};
 use crate::geometry::Point;
 use crate::options::Options;
 
@@ -108,6 +110,13 @@ impl Selection {
             .unwrap_or_default()
     }
 
+    /// Leaves out muscles of the pressed place.
+    fn uncover(&mut self, keep: impl Fn(MuscleId) -> bool) {
+        if let Self::Muscle { stack, .. } | Self::Spot { stack, .. } = self {
+            stack.retain(|(muscle, _)| keep(*muscle));
+        }
+    }
+
     /// What is chosen, as a target; `None` for nothing.
     pub fn target(&self) -> Option<Target> {
         match self {
@@ -182,7 +191,9 @@ pub struct State {
     pub focus_view: View,
     /// What the pointer is over.
     pub hover: Option<Target>,
-    /// Whether pelvic-floor muscles, points and zones are shown.
+    /// The body that is drawn in the views of the whole body.
+    pub figure: Figure,
+    /// Whether the page asks for pelvic-floor muscles, points and zones; a child never shows them.
     pub show_pelvic: bool,
     trail: Vec<page::Page>,
     undo: Vec<page::Step>,
@@ -208,6 +219,7 @@ impl State {
             focus: None,
             focus_view: options.view,
             hover: None,
+            figure: options.figure,
             show_pelvic: options.show_pelvic,
             trail: Vec::new(),
             undo: Vec::new(),
@@ -259,6 +271,29 @@ impl State {
     /// Shows or hides the pelvic floor; what is hidden is no longer chosen, marked or gone back to.
     pub fn set_show_pelvic(&mut self, show: bool) {
         self.show_pelvic = show;
+        self.drop_hidden();
+    }
+
+    /// Draws another body; what is chosen, marked and focused stays, except where a child hides it.
+    pub fn set_figure(&mut self, figure: Figure) {
+        let shown = self.shows_pelvic();
+        self.figure = figure;
+        if shown && !self.shows_pelvic() {
+            self.drop_hidden();
+        }
+    }
+
+    /// Whether pelvic-floor muscles, points and zones are shown: where the page asks for them, but
+    /// never on a child.
+    pub fn shows_pelvic(&self) -> bool {
+        self.show_pelvic && self.figure != Figure::Child
+    }
+
+    /// Forgets what is kept off the map, also among the steps and the way back.
+    fn drop_hidden(&mut self) {
+        if !self.can_show(self.view) {
+            self.view = View::Front;
+        }
         if self
             .selection
             .target()
@@ -275,7 +310,7 @@ impl State {
             .into_iter()
             .filter(|mark| !self.hides_zone(mark.zone))
             .collect();
-        self.forget_steps();
+        self.forget_hidden();
     }
 
     /// How many things are open that "back" closes one by one.
@@ -297,17 +332,17 @@ impl State {
 
     /// Whether a zone is kept off the map and out of the words.
     pub fn hides_zone(&self, zone: ZoneId) -> bool {
-        !self.show_pelvic && is_pelvic_zone(zone)
+        !self.shows_pelvic() && is_pelvic_zone(zone)
     }
 
     /// Whether a view can be shown: it is drawn, and not kept off the map.
     pub fn can_show(&self, view: View) -> bool {
-        view.row().is_some() && (self.show_pelvic || view != View::PelvicFloor)
+        view.row().is_some() && (self.shows_pelvic() || view != View::PelvicFloor)
     }
 
     /// Whether a muscle is kept off the map and out of the words.
     pub fn hides_muscle(&self, muscle: MuscleId) -> bool {
-        !self.show_pelvic && is_pelvic_muscle(muscle)
+        !self.shows_pelvic() && is_pelvic_muscle(muscle)
     }
 
     /// Whether a target is kept off the map and out of the words.

@@ -127,11 +127,25 @@ impl State {
         }
     }
 
-    /// Forgets what could be taken back: it may hold what is no longer shown.
-    pub(super) fn forget_steps(&mut self) {
+    /// Forgets what could be taken back, which may hold what is no longer shown, and leaves it out
+    /// of what is open.
+    pub(super) fn forget_hidden(&mut self) {
         self.undo.clear();
         self.redo.clear();
-        self.trail.clear();
+        let mut pages = std::mem::take(&mut self.trail);
+        pages.retain(|page| {
+            !page
+                .selection
+                .target()
+                .is_some_and(|target| self.hides(target))
+        });
+        for page in &mut pages {
+            page.selection.uncover(|muscle| !self.hides_muscle(muscle));
+        }
+        self.trail = pages;
+        let mut selection = std::mem::take(&mut self.selection);
+        selection.uncover(|muscle| !self.hides_muscle(muscle));
+        self.selection = selection;
     }
 
     fn restore(&mut self, step: Step) {

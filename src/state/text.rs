@@ -7,13 +7,14 @@
 //! zone temple left               side left        close-care          undo, redo, clear
 //! hover none                     layer deep       mark temple left    escape, back
 //! focus spot soleus.1 left       move up          resize 1280 800 852
+//! figure female
 //! ```
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{Action, Direction, Fold, Layer, Mode, Target, Turn};
-use crate::atlas::{Laterality, Region, SelfCareId, View, ZoneId};
+use crate::atlas::{Figure, Laterality, Region, SelfCareId, View, ZoneId};
 use crate::geometry::Point;
 
 /// Longest text of an action, in bytes.
@@ -78,6 +79,7 @@ impl fmt::Display for Action {
             Self::SetMode(mode) => write_words(f, "mode", mode.slug()),
             Self::SetSide(side) => write_words(f, "side", side.slug()),
             Self::SetLayer(layer) => write_words(f, "layer", layer.slug()),
+            Self::SetFigure(figure) => write_words(f, "figure", figure.slug()),
             Self::Toggle(fold) => write_words(f, "toggle", fold.slug()),
             Self::ToggleRegion(region) => write_words(f, "region", region.slug()),
             Self::OpenCare(care) => write_words(f, "care", care.slug()),
@@ -189,6 +191,7 @@ fn one_word(verb: &str, word: &str) -> Option<Action> {
         "side" => Action::SetSide(Laterality::from_slug(word)?),
         "layer" => Action::SetLayer(Layer::from_slug(word)?),
         "toggle" => Action::Toggle(Fold::from_slug(word)?),
+        "figure" => Action::SetFigure(Figure::from_slug(word)?),
         "region" => Action::ToggleRegion(Region::from_slug(word)?),
         "care" => Action::OpenCare(SelfCareId::from_slug(word)?),
         "result" if word == "open" => Action::OpenResult,
@@ -274,6 +277,7 @@ mod tests {
             "mode pain",
             "side left",
             "layer deep",
+            "figure female",
             "toggle warnings",
             "region neck",
             "care pressure-basics",

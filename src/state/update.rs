@@ -21,14 +21,15 @@ const MAX_QUERY: usize = 100;
 /// Results of a search are opened by [`PainMap`](crate::map::PainMap), which knows the words.
 pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Action) -> Effects {
     let before = state.step();
-    let travels = matches!(action, Action::Undo | Action::Redo);
+    // What another body hides must not come back by a step; all else stays as it is.
+    let is_change = !matches!(action, Action::Undo | Action::Redo | Action::SetFigure(_));
     let focus = apply(state, atlas, action);
     let effects = Effects {
         events: events(&before, state, options),
         history: history(&before, state),
         focus,
     };
-    if !travels && is_step(&before, state) {
+    if is_change && is_step(&before, state) {
         state.keep(before);
     }
     effects
@@ -58,6 +59,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::SetMode(mode) => set_mode(state, mode),
         Action::SetSide(side) => set_side(state, side),
         Action::SetLayer(layer) => state.layer = layer,
+        Action::SetFigure(figure) => state.set_figure(figure),
         Action::Toggle(fold) => return toggle(state, fold),
         Action::ToggleRegion(region) => {
             state.region = (state.region != Some(region)).then_some(region);
