@@ -1,6 +1,7 @@
 # make start   install what is missing, build, serve the demo page
 # make test    every check there is; fails if any fails
 # make bench   sizes and times, written into README.md
+# make gallery every view, layer and chart as one page that needs no script
 
 # The port of `make start`; a free one is used where it is taken.
 PORT ?= 8080
@@ -12,7 +13,7 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find Cargo.toml Cargo.lock build.rs build src data examples/assets.rs www tools/build.sh package-lock.json \
 	-path www/pkg -prune -o -type f -print 2>/dev/null)
 
-.PHONY: start build test bench install install-test format lint native documentation wasm sizes journeys reproducible clean
+.PHONY: start build test bench gallery install install-test format lint native documentation wasm sizes journeys reproducible clean
 
 start: build
 	node tools/serve.js --root www --port $(PORT)
@@ -26,6 +27,9 @@ test: install-test format lint native documentation build wasm sizes journeys
 
 bench: install-test build
 	node benches/browser.js
+
+gallery: install
+	cargo run --release --example gallery -- target/gallery
 
 install:
 	@tools/install.sh build

@@ -8,6 +8,7 @@
 //!   texts.en.txt            the longer texts
 //!   care.en.html, care.css  every self-care entry, warning signs first
 //!   prerendered.html        a page that carries the first drawing in its markup
+//!   gallery.json            what the gallery shows
 //! ```
 
 use std::path::Path;
@@ -16,9 +17,11 @@ use std::{fs, io};
 
 use pain_map::atlas::{Atlas, View, tables};
 use pain_map::content::{Content, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
+use pain_map::gallery::{Picture, sections};
 use pain_map::render::node::{Element, el};
 use pain_map::render::panel::care_page;
 use pain_map::render::{first_drawing, html, prerendered, svg};
+use serde_json::{Value, json};
 
 /// Layout of the page with the self-care entries; its colors are the tokens of the drawing.
 const CARE_STYLE: &str = "
@@ -67,9 +70,43 @@ fn write_all(folder: &Path) -> io::Result<()> {
     fs::write(folder.join("care.css"), care_style())?;
     fs::write(folder.join("care.en.html"), care(&content))?;
     fs::write(
+        folder.join("gallery.json"),
+        gallery(&atlas, &content).to_string(),
+    )?;
+    fs::write(
         folder.join("prerendered.html"),
         prerendered_page(&atlas, &content),
     )
+}
+
+/// The plan of the gallery, for the page that draws it in the browser.
+fn gallery(atlas: &Atlas, content: &Content) -> Value {
+    let view = |view: &View| {
+        json!({
+            "view": view.slug(),
+            "drawing": view.drawing().slug(),
+            "name": content.view(*view),
+            "closeup": !view.is_body(),
+        })
+    };
+    let picture = |picture: &Picture| {
+        json!({
+            "id": picture.id,
+            "name": picture.name,
+            "note": picture.note,
+            "actions": picture.actions,
+            "views": picture.views.iter().map(view).collect::<Vec<_>>(),
+        })
+    };
+    let sections = sections(atlas, content);
+    let sections = sections.iter().map(|section| {
+        json!({
+            "id": section.id,
+            "title": section.title,
+            "pictures": section.pictures.iter().map(picture).collect::<Vec<_>>(),
+        })
+    });
+    sections.collect()
 }
 
 /// One line: the browser needs no breaks between elements.

@@ -8,6 +8,8 @@
 pub mod atlas;
 pub mod content;
 pub mod error;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gallery;
 pub mod geometry;
 pub mod map;
 pub mod options;

@@ -10,7 +10,10 @@ use crate::search::{SearchResult, search};
 use crate::state::{Action, Effects, Selection, Stage, State, update};
 
 /// Room for a view in a file of its own, in pixels.
-const PICTURE: (f64, f64) = (640.0, 900.0);
+const PICTURE: (f64, f64) = (620.0, 900.0);
+
+/// Width of a widget from which the whole view stays in sight, in pixels.
+const WHOLE_FROM: f64 = 600.0;
 
 /// One map: what it knows, what the host asks for, and what the visitor did.
 ///
@@ -184,10 +187,24 @@ impl PainMap {
     /// A view as it is drawn now, as a complete SVG document.
     pub fn svg(&self, view: View) -> String {
         let (width, height) = PICTURE;
+        let theme = match self.options.theme {
+            Theme::Dark => svg::Theme::Dark,
+            Theme::Light | Theme::Auto => svg::Theme::Light,
+        };
+        let views = self.picture(view, width, height);
+        svg::to_string(&svg::document(views, width, height, theme))
+    }
+
+    /// The trees of a view as it is drawn now in a room of its own, with the left edge of each.
+    ///
+    /// `width` and `height` are pixels; what does not change with a press is held by
+    /// [`Node::Shared`](crate::render::Node::Shared).
+    pub fn picture(&self, view: View, width: f64, height: f64) -> Vec<(f64, Element)> {
         let mut state = self.state.clone();
         state.view = view;
         state.stage = Stage {
-            width,
+            // Not so narrow that it would look closer than the whole view.
+            width: width.max(WHOLE_FROM),
             height,
             stage_width: width,
         };
@@ -195,12 +212,9 @@ impl PainMap {
         let scene = scene(&state, &self.atlas, &self.content, &layout);
         let mut painter = Painter::default();
         let views = scene.views.iter();
-        let views = views.map(|view| (view.frame.x, painter.draw(view)));
-        let theme = match self.options.theme {
-            Theme::Dark => svg::Theme::Dark,
-            Theme::Light | Theme::Auto => svg::Theme::Light,
-        };
-        svg::to_string(&svg::document(views.collect(), width, height, theme))
+        views
+            .map(|view| (view.frame.x, painter.draw(view)))
+            .collect()
     }
 
     fn panel(&self) -> Panel<'_> {

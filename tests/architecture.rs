@@ -38,6 +38,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "atlas", "geometry",
         ],
     ),
+    ("gallery", &["options", "content", "atlas"]),
     (
         "web",
         &[

@@ -4,6 +4,7 @@
 #   pain_map_bg.wasm, pain_map.js   the core and its generated glue
 #   element.js, element.css         the element, bundled and minified
 #   views/, *.txt, care.*.html      drawings and texts, written by the example `assets`
+#   gallery.js, gallery.json        what www/gallery.html needs besides
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -36,6 +37,10 @@ esbuild $out/pain_map.js --minify --format=esm --target=es2022 --allow-overwrite
 if [ -f www/element.js ]; then
   esbuild www/element.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/element.js --log-level=warning
+fi
+if [ -f www/gallery.js ]; then
+  esbuild www/gallery.js --bundle --minify --format=esm --target=es2022 \
+    --outfile=$out/gallery.js --log-level=warning
 fi
 if [ -f www/element.css ]; then
   esbuild www/element.css --bundle --minify --outfile=$out/element.css --log-level=warning
