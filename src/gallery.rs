@@ -158,7 +158,12 @@ mod tests {
                 point.slug()
             );
             let spots = atlas.views_of_point(point, Laterality::Left);
-            assert!(spots.contains(&views[0]), "{}: {views:?}", point.slug());
+            let is_drawn = !spots.is_empty();
+            assert!(
+                !is_drawn || spots.contains(&views[0]),
+                "{}: {views:?}",
+                point.slug()
+            );
             let unseen = point.row().essential.iter().filter(|zone| {
                 let shown = atlas.views_of_zone(**zone, zone.side(Laterality::Left));
                 !shown.is_empty() && !shown.iter().any(|view| views.contains(view))
