@@ -99,6 +99,9 @@ for (const section of plan) {
   for (const figure of figures) near.observe(figure);
 }
 
+// The picture that the address names did not exist when the page was opened.
+document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+
 filter.addEventListener("input", () => {
   const words = filter.value.toLowerCase().split(/[\s,]+/).filter(Boolean);
   for (const [figure] of pictures) {
