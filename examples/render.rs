@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use pain_map::atlas::{Atlas, Target, View};
 use pain_map::content::Content;
-use pain_map::options::Options;
+use pain_map::options::{Options, Skin};
 use pain_map::render::svg::{self, Theme};
 use pain_map::render::{Painter, html, layout, prerendered, scene};
 use pain_map::state::{Action, State, update};
@@ -23,7 +23,9 @@ Prints views of the map as one self-contained SVG.
   --mark ZONE[@left|@right]           marks a place that hurts; may be repeated
   --do ACTION                         any action of the map, in order: \"hover muscle soleus left\"
   --width PX, --height PX             size of the picture (640 x 900; both: 860 x 840)
-  --theme light|dark                  colors (light)
+  --theme light|dark|contrast|dark-contrast
+                                      colors (light)
+  --skin neutral|1|2|3|4|5            tone of the skin (neutral)
   --prerender                         instead: the element's markup with its first drawing, for a page
   --style ADDRESS                     the element's stylesheet in that markup (pkg/element.css)";
 
@@ -50,6 +52,7 @@ struct Request {
     actions: Vec<String>,
     size: (Option<f64>, Option<f64>),
     theme: Theme,
+    skin: Option<Skin>,
     prerender: bool,
     style: Option<String>,
 }
@@ -108,7 +111,15 @@ impl Request {
             }
             "--theme" if value == "dark" => self.theme = Theme::Dark,
             "--theme" if value == "light" => self.theme = Theme::Light,
-            "--theme" => return Err(unknown("theme", "light or dark")),
+            "--theme" if value == "contrast" => self.theme = Theme::Contrast,
+            "--theme" if value == "dark-contrast" => self.theme = Theme::DarkContrast,
+            "--theme" => {
+                return Err(unknown("theme", "light, dark, contrast or dark-contrast"));
+            }
+            "--skin" => {
+                let skin = Skin::from_slug(&value);
+                self.skin = Some(skin.ok_or_else(|| unknown("skin", "neutral or 1 to 5"))?);
+            }
             _ => return Err(format!("unknown option {name}\n\n{USAGE}")),
         }
         Ok(())
@@ -173,12 +184,9 @@ impl Request {
             .iter()
             .map(|frame| frame.height)
             .fold(0.0, f64::max);
-        Ok(svg::to_string(&svg::document(
-            views.collect(),
-            width,
-            height,
-            self.theme,
-        )))
+        let style = svg::style(self.theme, self.skin.unwrap_or(Skin::Neutral));
+        let document = svg::document_in(views.collect(), width, height, &style);
+        Ok(svg::to_string(&document))
     }
 
     fn choice(&self, slug: &str) -> Result<String, String> {

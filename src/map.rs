@@ -189,10 +189,12 @@ impl PainMap {
         let (width, height) = PICTURE;
         let theme = match self.options.theme {
             Theme::Dark => svg::Theme::Dark,
+            Theme::Contrast => svg::Theme::Contrast,
             Theme::Light | Theme::Auto => svg::Theme::Light,
         };
         let views = self.picture(view, width, height);
-        svg::to_string(&svg::document(views, width, height, theme))
+        let style = svg::style(theme, self.options.skin);
+        svg::to_string(&svg::document_in(views, width, height, &style))
     }
 
     /// The trees of a view as it is drawn now in a room of its own, with the left edge of each.

@@ -7,7 +7,7 @@ mod look;
 mod url;
 
 pub use clinic::{ClinicContent, ClinicInput, ClinicLink, LinkInput, LinkTarget};
-pub use look::{Layer, Mode, Theme};
+pub use look::{Layer, Mode, Skin, Theme};
 pub use url::{phone_url, safe_url};
 
 use crate::atlas::{Figure, Laterality, MuscleId, Target, TriggerPointId, View, ZoneId};
@@ -29,6 +29,7 @@ pub const ATTRIBUTES: &[&str] = &[
     "selected",
     "lang",
     "theme",
+    "skin",
     "heading",
     "booking-url",
     "emergency-number",
@@ -67,6 +68,8 @@ pub struct Options {
     pub lang: String,
     /// `theme`: colors.
     pub theme: Theme,
+    /// `skin`: tone of the skin.
+    pub skin: Skin,
     /// `heading`: the words at the top, in place of "Pain map".
     pub heading: Option<String>,
     /// `booking-url`: where a visit is booked.
@@ -102,6 +105,7 @@ impl Default for Options {
             selected: None,
             lang: "en".to_owned(),
             theme: Theme::Auto,
+            skin: Skin::Neutral,
             heading: None,
             booking_url: None,
             emergency_number: None,
@@ -188,6 +192,7 @@ impl Options {
             "selected" => self.selected = None,
             "lang" => self.lang = fresh.lang,
             "theme" => self.theme = fresh.theme,
+            "skin" => self.skin = fresh.skin,
             "heading" => self.heading = None,
             "booking-url" => self.booking_url = None,
             "emergency-number" => self.emergency_number = None,
@@ -212,6 +217,7 @@ impl Options {
             "selected" => self.selected = Some(target(text)?),
             "lang" => self.lang = language(text)?,
             "theme" => self.theme = Theme::from_slug(&word(text))?,
+            "skin" => self.skin = Skin::from_slug(&word(text))?,
             "heading" => self.heading = Some(text.chars().take(MAX_HEADING).collect()),
             "booking-url" => self.booking_url = Some(safe_url(text)?),
             "emergency-number" => {
@@ -249,7 +255,8 @@ fn warning(attribute: &'static str, value: &str) -> OptionWarning {
             "an id and a side, such as upper-trapezius.1 left",
         ),
         "lang" => ("language", "en"),
-        "theme" => ("theme", "auto, light or dark"),
+        "theme" => ("theme", "auto, light, dark or contrast"),
+        "skin" => ("skin tone", "neutral, 1, 2, 3, 4 or 5"),
         "emergency-number" => ("phone number", "digits, such as 112"),
         "layers" => ("layers", "skin, muscle and deep, the first one shown first"),
         "figure" => ("figure", "neutral, female, male, larger, child or older"),
@@ -397,6 +404,7 @@ mod tests {
             ("side", "right"),
             ("lang", "en-GB"),
             ("theme", "dark"),
+            ("skin", "4"),
             ("layers", "deep, muscle"),
             ("figure", "Female"),
             ("no-figure-choice", "no-figure-choice"),

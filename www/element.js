@@ -19,6 +19,7 @@ const ATTRIBUTES = [
   "selected",
   "lang",
   "theme",
+  "skin",
   "heading",
   "booking-url",
   "emergency-number",

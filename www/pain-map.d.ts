@@ -47,6 +47,8 @@ export class PainMapElement extends HTMLElement {
   selected: string;
   /** Mirrors the attribute `theme`. */
   theme: string;
+  /** Mirrors the attribute `skin`. */
+  skin: string;
   /** Mirrors the attribute `heading`. */
   heading: string;
   /** Mirrors the attribute `booking-url`. */

@@ -52,5 +52,37 @@ words! {
         Light = "light",
         /// Dark.
         Dark = "dark",
+        /// Strong contrast, light or dark as the visitor's device says.
+        Contrast = "contrast",
     }
+}
+
+words! {
+    /// Tone of the skin, from light to dark.
+    Skin {
+        /// The drawing's own, which follows the theme.
+        Neutral = "neutral",
+        /// Very light.
+        One = "1",
+        /// Light.
+        Two = "2",
+        /// Middle.
+        Three = "3",
+        /// Dark.
+        Four = "4",
+        /// Very dark.
+        Five = "5",
+    }
+}
+
+impl Skin {
+    /// Every tone.
+    pub const ALL: [Self; 6] = [
+        Self::Neutral,
+        Self::One,
+        Self::Two,
+        Self::Three,
+        Self::Four,
+        Self::Five,
+    ];
 }

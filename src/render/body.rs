@@ -36,6 +36,10 @@ const FIBER_PX: f64 = 0.5;
 /// Width of the border of a bone, in pixels.
 const BONE_PX: f64 = 0.9;
 
+/// Distance between the lines of the hatch for print, and their width, in pixels.
+const HATCH_GAP_PX: f64 = 3.2;
+const HATCH_PX: f64 = 1.6;
+
 /// Share of the width that lines of face, hand and foot keep on a whole body.
 const SMALL_PART: f64 = 0.62;
 
@@ -151,6 +155,27 @@ pub(crate) fn area_class(area: &LineShape) -> &'static str {
     }
 }
 
+/// Name of the hatch that stands for the cloud where there is one ink.
+pub(crate) fn hatch_id(view: View) -> String {
+    ["hatch-", view.slug()].concat()
+}
+
+/// That hatch: dense, and the other way than the visitor's marks.
+fn hatch(view: View, camera: Camera) -> Element {
+    let gap = decimal(camera.grid(HATCH_GAP_PX), 1);
+    let line = el("path")
+        .attr("class", "ink-hatch")
+        .attr("stroke-width", decimal(camera.grid(HATCH_PX), 1))
+        .attr("d", ["M0 0v", &gap].concat());
+    el("pattern")
+        .attr("id", hatch_id(view))
+        .attr("patternUnits", "userSpaceOnUse")
+        .attr("patternTransform", "rotate(-45)")
+        .attr("width", gap.clone())
+        .attr("height", gap)
+        .child(line)
+}
+
 /// Name of the clip to the body of a view.
 pub(crate) fn clip_id(view: View) -> String {
     ["body-", view.slug()].concat()
@@ -177,7 +202,8 @@ pub(crate) fn ground(
         let clip = el("clipPath")
             .attr("id", clip_id(plate.view))
             .child(path(None));
-        group = group.child(clip).child(path(Some("skin")));
+        let hatch = drawing.map(|_| hatch(plate.view, camera));
+        group = group.child(clip).children(hatch).child(path(Some("skin")));
     }
     let areas = lines.shapes().iter().filter(|line| line.is_area());
     for area in areas.filter(|area| !is_outline(area)) {

@@ -209,7 +209,9 @@ fn pattern(scene: &ViewScene) -> Option<Element> {
         children.push(path.attr("fill-opacity", decimal(step.opacity, 2)));
     }
     let clip = ["url(#", &clip_id(scene.frame.view), ")"].concat();
-    group("pattern", children).map(|group| group.attr("clip-path", clip))
+    // The fill is for print in one ink, where the cloud inherits it.
+    let hatch = ["url(#", &body::hatch_id(scene.frame.view), ")"].concat();
+    group("pattern", children).map(|group| group.attr("clip-path", clip).attr("fill", hatch))
 }
 
 fn marks(scene: &ViewScene) -> Option<Element> {

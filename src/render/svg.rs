@@ -5,6 +5,7 @@ use svg::node::element::Element as SvgElement;
 
 use super::node::{Element, Node, el};
 use super::number::tenths;
+use crate::options::Skin;
 
 /// Tokens with their values for both themes; the page's stylesheet holds the same file.
 pub const TOKENS: &str = include_str!("tokens.css");
@@ -20,7 +21,31 @@ pub enum Theme {
     Light,
     /// Light lines on dark paper.
     Dark,
+    /// Black lines on white paper.
+    Contrast,
+    /// White lines on black paper.
+    DarkContrast,
 }
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::DarkContrast];
+
+    /// Starts of the blocks of tokens that hold, the strongest last.
+    const fn blocks(self) -> &'static [&'static str] {
+        match self {
+            Self::Light => &[LIGHT],
+            Self::Dark => &[LIGHT, DARK],
+            Self::Contrast => &[LIGHT, CONTRAST],
+            Self::DarkContrast => &[LIGHT, DARK, DARK_CONTRAST],
+        }
+    }
+}
+
+const LIGHT: &str = "\n:host {";
+const DARK: &str = "\n:host([theme=\"dark\"]) {";
+const CONTRAST: &str = "\n:host([theme=\"contrast\"]) {";
+const DARK_CONTRAST: &str = "\n  :host([theme=\"contrast\"]) {";
 
 /// The tree as text; attributes sorted by name, so that the same tree gives the same bytes.
 pub fn to_string(element: &Element) -> String {
@@ -31,6 +56,11 @@ pub fn to_string(element: &Element) -> String {
 ///
 /// `views` are the trees of the views with the left edge of each, in pixels.
 pub fn document(views: Vec<(f64, Element)>, width: f64, height: f64, theme: Theme) -> Element {
+    document_in(views, width, height, &style(theme, Skin::Neutral))
+}
+
+/// The same with a [`style`] of the caller's choice.
+pub fn document_in(views: Vec<(f64, Element)>, width: f64, height: f64, style: &str) -> Element {
     let view_box = ["0 0 ", &tenths(width), " ", &tenths(height)].concat();
     let paper = el("rect")
         .attr("class", "paper")
@@ -41,27 +71,17 @@ pub fn document(views: Vec<(f64, Element)>, width: f64, height: f64, theme: Them
         .attr("viewBox", view_box)
         .attr("width", tenths(width))
         .attr("height", tenths(height))
-        .child(el("style").text(style(theme)))
+        .child(el("style").text(style.to_owned()))
         .child(paper)
         .children(views.into_iter().map(|(x, view)| view.attr("x", tenths(x))))
 }
 
 /// The stylesheet with every token replaced by its value, for viewers without custom properties.
-pub fn style(theme: Theme) -> String {
-    let light = declarations(":host {");
-    let dark = declarations(":host([theme=\"dark\"]) {");
+pub fn style(theme: Theme, skin: Skin) -> String {
+    let tokens = tokens(theme, skin);
     let value_of = |token: &str| {
-        let find = |list: &[(&'static str, &'static str)]| {
-            list.iter()
-                .find(|(name, _)| *name == token)
-                .map(|(_, value)| *value)
-        };
-        let own = if theme == Theme::Dark {
-            find(&dark)
-        } else {
-            None
-        };
-        own.or_else(|| find(&light)).unwrap_or_default()
+        let found = tokens.iter().rev().find(|(name, _)| *name == token);
+        found.map_or("", |(_, value)| value)
     };
     let mut resolved = String::from(".paper { fill: var(--pain-map-paper); }\n");
     resolved.push_str(CLASSES);
@@ -77,10 +97,23 @@ pub fn style(theme: Theme) -> String {
     text
 }
 
+/// Names and values of the tokens for a theme and a skin tone; of equal names the last one holds.
+pub fn tokens(theme: Theme, skin: Skin) -> Vec<(&'static str, &'static str)> {
+    let tone = ["\n:host([skin=\"", skin.slug(), "\"]) {"].concat();
+    let mut blocks = theme.blocks().to_vec();
+    blocks.push(&tone);
+    if matches!(theme, Theme::Dark | Theme::DarkContrast) && matches!(skin, Skin::Four | Skin::Five)
+    {
+        blocks.push("\n:host([theme=\"dark\"]:is(");
+    }
+    blocks.into_iter().flat_map(declarations).collect()
+}
+
 /// Names and values of the tokens in the first block that starts with `selector`.
 fn declarations(selector: &str) -> Vec<(&'static str, &'static str)> {
     let block = TOKENS.split_once(selector).map_or("", |(_, after)| after);
     let block = block.split_once('}').map_or("", |(block, _)| block);
+    let block = block.split_once('{').map_or(block, |(_, block)| block);
     let pairs = block.split(';').filter_map(|line| line.split_once(':'));
     pairs
         .map(|(name, value)| (name.trim(), value.trim()))
@@ -117,20 +150,32 @@ mod tests {
     }
 
     #[test]
-    fn the_dark_tokens_stand_twice_alike() {
-        let by_attribute = declarations(":host([theme=\"dark\"]) {");
-        assert_eq!(
-            declarations(":host(:not([theme=\"light\"])) {"),
-            by_attribute
-        );
-        assert!(by_attribute.len() > 20);
+    fn tokens_of_the_attribute_and_of_the_system_are_alike() {
+        let alike = [
+            ("\n  :host(:not([theme=\"light\"])) {", DARK),
+            ("(prefers-contrast: more) {\n  :host {", CONTRAST),
+            (
+                "(prefers-contrast: more) {\n  :host([theme=\"dark\"]) {",
+                DARK_CONTRAST,
+            ),
+            (
+                "(prefers-color-scheme: dark) {\n  :host(:not([theme=\"light\"])) {\n    --pain-map-paper: #000000;",
+                "\n  :host([theme=\"contrast\"]) {\n    --pain-map-paper: #000000;",
+            ),
+        ];
+        for (by_system, by_attribute) in alike {
+            assert!(declarations(by_attribute).len() > 15, "{by_attribute}");
+            assert_eq!(declarations(by_system), declarations(by_attribute));
+        }
     }
 
     #[test]
     fn every_token_of_the_drawing_has_a_value() {
-        for theme in [Theme::Light, Theme::Dark] {
-            let style = style(theme);
-            assert!(!style.contains("var(") && !style.contains(": ;"), "{style}");
+        for theme in Theme::ALL {
+            for skin in Skin::ALL {
+                let style = style(theme, skin);
+                assert!(!style.contains("var(") && !style.contains(": ;"), "{style}");
+            }
         }
     }
 }
