@@ -60,7 +60,7 @@ fn write_all(folder: &Path) -> io::Result<()> {
             let file = views.join(format!("{}.svg", view.slug()));
             fs::write(file, compact(&svg::to_string(&drawing)))?;
         }
-        if view.drawing() == *view {
+        if view.drawing() == *view && view.row().is_some() {
             let file = views.join(format!("{}.pack", view.slug()));
             fs::write(file, tables::embedded_pack(*view))?;
         }
