@@ -143,10 +143,7 @@ fn every_listed_view_shows_its_zones_and_points() {
     }
     for point in TriggerPointId::all() {
         for view in views(point.row().views) {
-            let side = match view {
-                View::Right => Laterality::Right,
-                _ => Laterality::Left,
-            };
+            let side = view.side().unwrap_or(Laterality::Left);
             assert!(
                 atlas.point_in(view, point, side).is_some(),
                 "{} {view:?}",
