@@ -1,13 +1,13 @@
-//! The dotted arc from the marker to the main zone, bent along the body.
+//! Dotted arcs from the marker to each group of zones, bent along the body.
 
 use super::trace::PixelTrace;
 use crate::geometry::Point;
 
 /// Bends that are tried, as shares of the arc's length; the first of equal ones wins.
-const BENDS: [f64; 8] = [0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.05, -0.05];
+const BENDS: [f64; 10] = [0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.05, -0.05, 0.45, -0.45];
 
 /// Places along the arc that are looked at.
-const SAMPLES: u32 = 9;
+const SAMPLES: u32 = 12;
 
 /// Shortest arc that is worth drawing, beyond the marker's rim, in pixels.
 const SHORTEST: f64 = 16.0;
@@ -19,13 +19,16 @@ pub struct Flow {
     pub data: String,
     /// Where it ends.
     pub end: Point,
+    /// Leads to the largest group of zones; others are thinner.
+    pub main: bool,
 }
 
-/// How well a place suits the arc: 0 outside the body, 1 on it, more over the pattern.
+/// How well a place suits the arc: 0 outside the body, 1 on it, more over the pattern, less than
+/// 0 where it would hide an ear, an eye, the nose or the mouth.
 pub(crate) type Ground<'a> = &'a dyn Fn(Point) -> f64;
 
 /// The arc from the rim of a marker at `from` to `to`; `None` when they are too near.
-pub(crate) fn flow(from: Point, to: Point, rim: f64, ground: Ground) -> Option<Flow> {
+pub(crate) fn flow(from: Point, to: Point, rim: f64, main: bool, ground: Ground) -> Option<Flow> {
     if from.distance(to) < rim + SHORTEST {
         return None;
     }
@@ -42,6 +45,7 @@ pub(crate) fn flow(from: Point, to: Point, rim: f64, ground: Ground) -> Option<F
     Some(Flow {
         data: arc.after(arc.leaves(rim)).data(),
         end: to,
+        main,
     })
 }
 
@@ -109,8 +113,12 @@ mod tests {
     #[test]
     fn arcs_stay_on_the_body() {
         let (from, to) = (Point::new(0.0, 0.0), Point::new(0.0, 200.0));
-        let left = flow(from, to, 10.0, &|place| f64::from(u8::from(place.x < -5.0)));
-        let right = flow(from, to, 10.0, &|place| f64::from(u8::from(place.x > 5.0)));
+        let left = flow(from, to, 10.0, true, &|place| {
+            f64::from(u8::from(place.x < -5.0))
+        });
+        let right = flow(from, to, 10.0, true, &|place| {
+            f64::from(u8::from(place.x > 5.0))
+        });
         let first_control = |flow: Option<Flow>| flow.unwrap().data.contains("C-");
         assert!(first_control(left) && !first_control(right));
     }
@@ -118,7 +126,9 @@ mod tests {
     #[test]
     fn near_zones_need_no_arc() {
         assert_eq!(
-            flow(Point::default(), Point::new(20.0, 0.0), 10.0, &|_| 1.0),
+            flow(Point::default(), Point::new(20.0, 0.0), 10.0, true, &|_| {
+                1.0
+            }),
             None
         );
     }

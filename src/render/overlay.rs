@@ -1,5 +1,6 @@
 //! What lies over the drawing in pixels: words, flow, spots, marker, labels.
 
+use super::flow::Flow;
 use super::labels::Label;
 use super::node::{Element, el};
 use super::number::tenths;
@@ -38,30 +39,40 @@ pub(crate) fn overlay(scene: &ViewScene) -> Element {
         .as_ref()
         .map(|title| word(title, "title").key("title"));
     let sides = scene.sides.iter().map(|side| word(side, "side"));
-    let flow = scene.flow.as_ref().map(|flow| {
-        let arc =
-            |class: &'static str| el("path").attr("class", class).attr("d", flow.data.clone());
-        let end = circle("flow-end", flow.end, 3.6);
-        let group = el("g")
-            .key("flow")
-            .attr("class", "flow")
-            .attr("aria-hidden", "true");
-        group
-            .child(arc("flow-halo"))
-            .child(arc("flow-dots"))
-            .child(end)
-    });
+    let chosen = scene
+        .marker
+        .as_ref()
+        .map(|marker| marker.target.to_string());
+    let flows = scene.flows.iter().zip(0..);
+    let flows = flows.map(|(flow, n)| arc(flow, chosen.as_deref().unwrap_or_default(), n));
     el("g")
         .key("overlay")
         .attr("class", "overlay")
         .children(title)
         .children(sides)
-        .children(flow)
+        .children(flows)
         .children(scene.labels.iter().map(label))
         .children(scene.marks.iter().filter_map(disc))
         .children(scene.spots.iter().map(spot))
         .children(scene.marker.as_ref().map(marker))
         .children(scene.tag.as_ref().map(tag))
+}
+
+/// An arc; its key is new with every spot, so that it is drawn anew.
+fn arc(flow: &Flow, spot: &str, n: usize) -> Element {
+    let (class, end) = if flow.main {
+        ("flow", 3.6)
+    } else {
+        ("flow minor", 2.6)
+    };
+    let leg = |class: &'static str| el("path").attr("class", class).attr("d", flow.data.clone());
+    el("g")
+        .key(["flow ", &n.to_string(), " ", spot].concat())
+        .attr("class", class)
+        .attr("aria-hidden", "true")
+        .child(leg("flow-halo").attr("pathLength", "1"))
+        .child(leg("flow-dots"))
+        .child(circle("flow-end", flow.end, end))
 }
 
 fn circle(class: &'static str, at: Point, radius: f64) -> Element {

@@ -82,6 +82,27 @@ impl Rings {
         edges.any(|(a, b)| point.distance_squared_to_segment(*a, *b) < limit)
     }
 
+    /// Whether two shapes touch or overlap: some vertex of one lies in the other or within `gap`.
+    pub(crate) fn touches(&self, other: &Self, gap: f64) -> bool {
+        let near = |a: &Self, b: &Self| {
+            let Some(bounds) = b.bounds.map(|bounds| bounds.grown(gap)) else {
+                return false;
+            };
+            let mut places = a.rings.iter().flatten().filter(|at| bounds.contains(**at));
+            places.any(|at| b.contains(*at) || b.is_within(*at, gap))
+        };
+        near(self, other) || near(other, self)
+    }
+
+    /// The vertex nearest to `point`.
+    pub(crate) fn nearest(&self, point: Point) -> Option<Point> {
+        let places = self.rings.iter().flatten().copied();
+        places.min_by(|a, b| {
+            let (a, b) = (point.distance_squared(*a), point.distance_squared(*b));
+            a.total_cmp(&b)
+        })
+    }
+
     /// Square of the distance to the nearest edge, or anything below `enough` once it is below.
     fn distance_squared(&self, point: Point, enough: f64) -> f64 {
         let mut nearest = f64::INFINITY;

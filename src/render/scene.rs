@@ -67,8 +67,8 @@ pub struct ViewScene<'a> {
     pub cloud: Vec<CloudStep>,
     /// Places that hurt.
     pub marks: Vec<MarkScene<'a>>,
-    /// The way from the spot to its main zone.
-    pub flow: Option<Flow>,
+    /// The ways from the spot to its zones, the main one last.
+    pub flows: Vec<Flow>,
     /// Pressable spots.
     pub spots: Vec<Spot>,
     /// The chosen spot.
@@ -223,9 +223,9 @@ impl<'a> Maker<'_, 'a> {
         let px_per_unit = self.camera().px_per_unit;
         let body = lines.and_then(|lines| self.silhouette(lines, plate.arm));
         let marker = self.marker();
-        let flow = marker
-            .as_ref()
-            .and_then(|marker| self.flow(marker, &essential, body.as_ref()));
+        let flows = marker.as_ref().map_or_else(Vec::new, |marker| {
+            self.flows(marker, &essential, &spillover, body.as_ref())
+        });
         let marks = self.marks();
         let (title, sides) = (self.title(), self.sides());
         let labels = self.labels(
@@ -251,7 +251,7 @@ impl<'a> Maker<'_, 'a> {
             dots: dots(&spillover, &essential, px_per_unit),
             cloud: cloud(&essential, px_per_unit),
             marks,
-            flow,
+            flows,
             spots: self.spots(marker.as_ref()),
             marker,
             labels,

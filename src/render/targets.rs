@@ -1,5 +1,6 @@
 //! What can be pressed, and the visitor's marks: zones, spots and the marker of a view's scene.
 
+use super::body::halves;
 use super::flow::{Flow, flow};
 use super::hatch::{hatch, spacing_px};
 use super::layout::spot_place;
@@ -8,7 +9,8 @@ use super::pattern::{Placed, placed_zones};
 use super::rings::Rings;
 use super::scene::{Maker, MarkScene, Marker, Spot, ZoneTarget};
 use crate::atlas::Laterality;
-use crate::geometry::Point;
+use crate::geometry::{Bounds, Point};
+use crate::order;
 use crate::state::{Mode, Selection, Target, visible_spots};
 
 /// Radius of the marker in pixels, on a whole body and in a close look.
@@ -19,6 +21,18 @@ const FAR_PX: f64 = 8.5;
 
 /// Radius of a pressable ring, on a whole body and in a close look.
 const RING_PX: (f64, f64) = (2.7, 4.5);
+
+/// Zones nearer to each other than this are one group, in pixels.
+const GROUP_GAP_PX: f64 = 3.0;
+
+/// How far an arc reaches into a zone, in pixels.
+const INSIDE_PX: f64 = 16.0;
+
+/// Most arcs of a view.
+const MOST_FLOWS: usize = 4;
+
+/// Drawn lines around what arcs keep off.
+const FEATURES: &[&str] = &["ear", "ear-helix", "eye-opening", "nose-wing", "mouth"];
 
 impl<'a> Maker<'_, 'a> {
     pub(super) fn zone_targets(&self) -> Vec<ZoneTarget<'a>> {
@@ -141,31 +155,135 @@ impl<'a> Maker<'_, 'a> {
         spots.filter(|spot| Some(spot.target) != chosen).collect()
     }
 
-    /// The arc to the largest essential zone that the marker does not lie in or beside.
-    pub(super) fn flow(
+    /// Arcs to every group of zones that the marker does not lie in or beside, the main one last.
+    pub(super) fn flows(
         &self,
         marker: &Marker,
         essential: &[Rings],
+        spillover: &[Rings],
         body: Option<&Rings>,
-    ) -> Option<Flow> {
+    ) -> Vec<Flow> {
         let from = self.camera().atlas(marker.at);
         let near = (marker.radius + 14.0) / self.camera().px_per_unit;
-        let apart = |zone: &&Rings| !zone.contains(from) && !zone.is_within(from, near);
-        let largest = essential
-            .iter()
-            .filter(apart)
-            .max_by(|a, b| a.area().total_cmp(&b.area()))?;
-        let to = self.camera().px(largest.middle()?);
+        let gap = GROUP_GAP_PX / self.camera().px_per_unit;
+        let features = self.features();
         let ground = |px: Point| {
             let at = self.camera().atlas(px);
             match body {
+                _ if features.iter().any(|feature| feature.contains(at)) => -4.0,
                 Some(body) if !body.contains(at) => 0.0,
                 _ if essential.iter().any(|zone| zone.contains(at)) => 2.2,
                 _ => 1.0,
             }
         };
-        flow(marker.at, to, marker.radius + 3.0, &ground)
+        let mut flows = Vec::new();
+        for group in groups(essential, spillover, gap) {
+            let reached = |zone: &&Rings| zone.contains(from) || zone.is_within(from, near);
+            if group.zones.iter().any(reached) {
+                continue;
+            }
+            let zones = group.zones.iter().filter_map(|zone| {
+                let entry = zone.nearest(from)?;
+                Some((entry, zone.middle()?))
+            });
+            let nearest = zones.min_by(|(a, _), (b, _)| {
+                let (a, b) = (from.distance_squared(*a), from.distance_squared(*b));
+                a.total_cmp(&b)
+            });
+            let Some((entry, middle)) = nearest else {
+                continue;
+            };
+            let main = group.essential && !flows.iter().any(|flow: &Flow| flow.main);
+            let (entry, middle) = (self.camera().px(entry), self.camera().px(middle));
+            let inside = (INSIDE_PX / entry.distance(middle).max(1.0)).min(1.0);
+            let to = entry.lerp(middle, inside);
+            flows.extend(flow(marker.at, to, marker.radius + 3.0, main, &ground));
+        }
+        flows.truncate(MOST_FLOWS);
+        flows.reverse();
+        flows
     }
+
+    /// Where eyes, ears, nose and mouth lie: arcs keep off them.
+    fn features(&self) -> Vec<Bounds> {
+        let view = self.frame.view;
+        let Some(lines) = self.atlas.lines(view) else {
+            return Vec::new();
+        };
+        let shapes = lines.shapes().iter().filter(|line| {
+            let name = line.name();
+            let name = name.strip_prefix("line.").unwrap_or(name);
+            FEATURES.contains(&name)
+        });
+        let placed = shapes.flat_map(|line| {
+            let bounds = line.shape.bounds.grown(1.0);
+            halves(view)
+                .iter()
+                .map(move |(mirrored, _)| match mirrored {
+                    true => bounds.mirrored(),
+                    false => bounds,
+                })
+        });
+        placed.collect()
+    }
+}
+
+/// Zones that touch each other.
+struct Group<'r> {
+    zones: Vec<&'r Rings>,
+    /// Nearly everyone feels them; zones that some people feel are left out then.
+    essential: bool,
+    area: f64,
+}
+
+/// Groups of zones: those that nearly everyone feels first, the largest of each kind first.
+fn groups<'r>(essential: &'r [Rings], spillover: &'r [Rings], gap: f64) -> Vec<Group<'r>> {
+    let n_essential = essential.len();
+    let zones: Vec<&Rings> = essential.iter().chain(spillover).collect();
+    let mut names: Vec<usize> = (0..zones.len()).collect();
+    for (own, zone) in zones.iter().enumerate() {
+        for (other, before) in zones.iter().enumerate().take(own) {
+            let (Some(from), Some(to)) = (names.get(own).copied(), names.get(other).copied())
+            else {
+                continue;
+            };
+            if from != to && zone.touches(before, gap) {
+                names
+                    .iter_mut()
+                    .filter(|name| **name == from)
+                    .for_each(|name| *name = to);
+            }
+        }
+    }
+    let mut groups = Vec::new();
+    for name in 0..zones.len() {
+        let of_group = |from: usize, to: usize| -> Vec<&'r Rings> {
+            let named = zones.iter().zip(&names).take(to).skip(from);
+            named
+                .filter(|(_, own)| **own == name)
+                .map(|(zone, _)| *zone)
+                .collect()
+        };
+        let strong = of_group(0, n_essential);
+        let essential = !strong.is_empty();
+        let zones = if essential {
+            strong
+        } else {
+            of_group(n_essential, zones.len())
+        };
+        if !zones.is_empty() {
+            let area = zones.iter().map(|zone| zone.area()).sum();
+            groups.push(Group {
+                zones,
+                essential,
+                area,
+            });
+        }
+    }
+    order::sort_by(&mut groups, |a, b| {
+        (b.essential.cmp(&a.essential)).then(b.area.total_cmp(&a.area))
+    });
+    groups
 }
 
 /// A ring near the marker, moved away until both can be seen whole.
