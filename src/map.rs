@@ -209,6 +209,7 @@ impl PainMap {
             width: width.max(WHOLE_FROM),
             height,
             stage_width: width,
+            ..Stage::default()
         };
         let layout = layout(&state, &self.atlas);
         let scene = scene(&state, &self.atlas, &self.content, &layout);

@@ -380,6 +380,8 @@ class PainMap extends HTMLElement {
     const room = this.#find(".figures");
     // A map that is not displayed keeps the size it had.
     if (room?.clientWidth) handle.resize(this.clientWidth, room.clientHeight, room.clientWidth);
+    const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (text > 0) handle.text_size(text / 16);
   }
 
   /** The DOM that the core holds is let go, so that a map that never comes back can be collected. */

@@ -1,43 +1,65 @@
 //! Words on the drawing: names of views and sides, labels of zones, and the tag of what is pointed at.
 
-use super::labels::{Label, Request, Room, place, text_width};
+use super::labels::{Label, LabelKind, Request, Room, place, text_width};
 use super::layout::Frame;
+use super::panel::{also_words, hidden_zones};
 use super::pattern::{Pattern, placed_zones};
 use super::rings::Rings;
 use super::scene::{Maker, Marker, Tag, Word};
 use super::words;
-use crate::atlas::{Laterality, View};
+use crate::atlas::Laterality;
 use crate::geometry::{Bounds, Point};
+use crate::referral;
 use crate::state::{Selection, Size, Target};
 
 impl Maker<'_, '_> {
-    pub(super) fn title(&self) -> Vec<Word> {
+    pub(super) fn frame_bounds(&self) -> Bounds {
+        let far = Point::new(self.frame.width, self.frame.height);
+        Bounds::from_points([Point::default(), far])
+    }
+
+    pub(super) fn title(&self, body: Option<&Rings>) -> Vec<Word> {
         let invited = self.alone && self.state.selection == Selection::Nothing;
         if invited && self.state.stage.size() <= Size::S {
             return Vec::new();
         }
         let text = words::title(self.content, self.frame.view).to_owned();
-        // A close look at a side has its name in the corner, beside the head.
-        let starts = self.frame.close && self.frame.view.drawing() == View::Left;
+        // A close look has its name in the corner, beside the head.
+        let starts = self.frame.close;
         let middle = self.frame.width / 2.0;
-        let at = match (self.frame.close, starts) {
-            (true, true) => Point::new(14.0, 26.0),
-            (true, false) => Point::new(middle, 26.0),
-            (false, _) => Point::new(middle, 39.0),
+        let scale = self.state.stage.text;
+        let at = if starts {
+            let baseline = 10.0 + 16.0 * scale;
+            let width = text_width(&text, true) * scale * 1.16;
+            let over_body = |x: f64| {
+                let at = self.camera().atlas(Point::new(x, baseline - 4.0));
+                body.is_some_and(|body| body.contains(at))
+            };
+            let right = self.frame.width - 14.0 - width;
+            // A side view has no words in the other corner.
+            let left_is_taken = over_body(14.0) || over_body(14.0 + width);
+            let right_is_free = !over_body(right) && !over_body(right + width);
+            let turned = left_is_taken && right_is_free && !self.frame.view.is_symmetric();
+            Point::new(if turned { right } else { 14.0 }, baseline)
+        } else if self.is_one_sided() {
+            Point::new(middle, 31.0)
+        } else {
+            Point::new(middle, 39.0)
         };
         vec![Word { text, at, starts }]
     }
 
     /// "Your right" and "Your left": under the hands, or in the upper corners of a close look.
     pub(super) fn sides(&self) -> Vec<Word> {
+        let scale = self.state.stage.text;
         let (left_of_picture, right_of_picture) = match self.frame.view {
-            view if !view.is_symmetric() => return Vec::new(),
+            view if !view.is_symmetric() => return self.one_side().into_iter().collect(),
             view if view.left_is_positive() => (Laterality::Right, Laterality::Left),
             _ => (Laterality::Left, Laterality::Right),
         };
         let word = |side, x: f64, y: f64| {
             let text = words::your(self.content, side).to_owned();
-            let half = text_width(&text, false) / 2.0 + 8.0;
+            let half = text_width(&text, false) * scale / 2.0 + 12.0;
             let x = x.max(half).min((self.frame.width - half).max(half));
             Word {
                 text,
@@ -47,8 +69,10 @@ impl Maker<'_, '_> {
         };
         if self.frame.close {
             let (from, middle, to) = (0.0, self.camera().origin.x, self.frame.width);
-            let left = (middle > 90.0).then(|| word(left_of_picture, from, 26.0));
-            let right = (middle < to - 90.0).then(|| word(right_of_picture, to, 26.0));
+            // Under the name of the view, and in the other corner.
+            let left = (middle > 90.0).then(|| word(left_of_picture, from, 10.0 + 35.0 * scale));
+            let right =
+                (middle < to - 90.0).then(|| word(right_of_picture, to, 10.0 + 16.0 * scale));
             return left.into_iter().chain(right).collect();
         }
         let picture = self.frame.view.bounds();
@@ -70,6 +94,50 @@ impl Maker<'_, '_> {
         ]
     }
 
+    /// Whether the picture is of one side and its name does not say which.
+    fn is_one_sided(&self) -> bool {
+        let view = self.frame.view;
+        !view.is_symmetric() && !view.is_body()
+    }
+
+    /// "Your left side", under the name of a close-up.
+    fn one_side(&self) -> Option<Word> {
+        let side = self.frame.view.side().filter(|_| self.is_one_sided())?;
+        let text = words::your_side(self.content, side).to_owned();
+        let at = Point::new(self.frame.width / 2.0, 34.0 + 17.0 * self.state.stage.text);
+        Some(Word {
+            text,
+            at,
+            starts: false,
+        })
+    }
+
+    /// What another view shows, for a stage with one view.
+    fn hints(&self, marker: Option<&Marker>) -> Vec<Request> {
+        let Some(marker) = marker.filter(|_| self.alone) else {
+            return Vec::new();
+        };
+        let Some((point, side)) = self.state.selection.spot() else {
+            return Vec::new();
+        };
+        let essential = point.row().essential;
+        let hidden = hidden_zones(self.state, self.atlas, &referral::of_point(point, side));
+        let hints = hidden.into_iter().filter_map(|(view, mut zones)| {
+            zones.retain(|zone| essential.contains(zone));
+            let (view, zone) = (view?, zones.first()?);
+            let words = [
+                ("zones", self.content.zone_label(*zone)),
+                ("view", self.content.view(view)),
+            ];
+            Some(Request {
+                text: self.content.say(also_words(view), &words),
+                kind: LabelKind::Hint,
+                target: marker.at,
+            })
+        });
+        hints.take(1).collect()
+    }
+
     pub(super) fn labels(
         &self,
         essential: &[Rings],
@@ -78,10 +146,7 @@ impl Maker<'_, '_> {
         marker: Option<&Marker>,
         words: [&[Word]; 2],
     ) -> Vec<Label> {
-        let frame = Bounds::from_points([
-            Point::default(),
-            Point::new(self.frame.width, self.frame.height),
-        ]);
+        let frame = self.frame_bounds();
         let mut named = Vec::new();
         let mut requests = Vec::new();
         let strong = self
@@ -89,14 +154,14 @@ impl Maker<'_, '_> {
             .essential
             .iter()
             .zip(essential)
-            .map(|found| (found, true));
+            .map(|found| (found, LabelKind::Essential));
         let weak = self
             .pattern
             .spillover
             .iter()
             .zip(spillover)
-            .map(|found| (found, false));
-        for ((zone, rings), essential) in strong.chain(weak) {
+            .map(|found| (found, LabelKind::Spillover));
+        for ((zone, rings), kind) in strong.chain(weak) {
             let target = rings.middle().map(|at| self.camera().px(at));
             let Some(target) = target.filter(|at| frame.grown(-8.0).contains(*at)) else {
                 continue;
@@ -104,13 +169,10 @@ impl Maker<'_, '_> {
             if !named.contains(&zone.zone) {
                 named.push(zone.zone);
                 let text = self.content.zone_label(zone.zone).to_owned();
-                requests.push(Request {
-                    text,
-                    essential,
-                    target,
-                });
+                requests.push(Request { text, kind, target });
             }
         }
+        requests.extend(self.hints(marker));
         if requests.is_empty() {
             return Vec::new();
         }
@@ -118,6 +180,7 @@ impl Maker<'_, '_> {
             frame: frame.grown(-6.0),
             body: body.map(|body| self.extents(body)).unwrap_or_default(),
             blocked: self.blocked(marker, words),
+            text: self.state.stage.text,
         };
         place(requests, &room)
     }
@@ -142,10 +205,12 @@ impl Maker<'_, '_> {
     /// What labels must keep clear of.
     pub(super) fn blocked(&self, marker: Option<&Marker>, words: [&[Word]; 2]) -> Vec<Bounds> {
         let words = words.into_iter().flatten().map(|word| {
-            let width = text_width(&word.text, true) + 8.0;
+            // Names of views are larger than other words.
+            let scale = self.state.stage.text;
+            let width = text_width(&word.text, true) * scale * 1.16 + 8.0;
             let from = word.at.x - if word.starts { 4.0 } else { width / 2.0 };
             Bounds::from_points([
-                Point::new(from, word.at.y - 15.0),
+                Point::new(from, word.at.y - 15.0 * scale),
                 Point::new(from + width, word.at.y + 6.0),
             ])
         });
@@ -181,8 +246,9 @@ impl Maker<'_, '_> {
             side => words::your(self.content, side).to_owned(),
         };
         let spot = self.place_of(target).map(|at| self.camera().px(at));
-        let width = text_width(name, true).max(text_width(&side, false)) + 24.0;
-        let height = if side.is_empty() { 30.0 } else { 46.0 };
+        let scale = self.state.stage.text;
+        let width = text_width(name, true).max(text_width(&side, false)) * scale + 24.0;
+        let height = if side.is_empty() { 30.0 } else { 46.0 } * scale;
         let corner = tag_corner(spot, Point::new(width, height), self.frame);
         Some(Tag {
             name: name.to_owned(),

@@ -5,8 +5,8 @@
 use crate::geometry::{Bounds, Point};
 use crate::order;
 
-/// Height of a line of text.
-const LINE: f64 = 16.0;
+/// Height of a line of text of the usual size.
+pub(crate) const LINE: f64 = 16.0;
 
 /// Gap between a label and the start of its leader.
 const GAP: f64 = 6.0;
@@ -19,10 +19,6 @@ const CLEAR: f64 = 24.0;
 
 /// Farthest a label is moved up or down from its zone.
 const FARTHEST: i32 = 40;
-
-/// Longest way from a zone to its label, in pixels of cost: for essential zones, and for others,
-/// which the panel names as well.
-const FAR: (f64, f64) = (220.0, 130.0);
 
 /// Least distance between two labels.
 const APART: f64 = 5.0;
@@ -42,13 +38,42 @@ const BREAK_COST: f64 = 5.0;
 /// Labels of one side that start this near each other share an edge.
 const ALIGN_WITHIN: f64 = 70.0;
 
+/// What a label tells, the most important first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LabelKind {
+    /// A zone that nearly everyone feels.
+    Essential,
+    /// Zones that another view shows; its leader starts at the spot.
+    Hint,
+    /// A zone that some people feel.
+    Spillover,
+    /// A bony or skin point that helps to find the spot.
+    Landmark,
+}
+
+impl LabelKind {
+    const fn is_bold(self) -> bool {
+        matches!(self, Self::Essential)
+    }
+
+    /// Longest way from the place to its label, in pixels of cost: less for what the panel names
+    /// as well.
+    const fn far(self) -> f64 {
+        match self {
+            Self::Essential => 220.0,
+            Self::Hint => 320.0,
+            Self::Spillover | Self::Landmark => 130.0,
+        }
+    }
+}
+
 /// A name that asks for a place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Request {
     /// The words.
     pub text: String,
-    /// For a zone that nearly everyone feels; placed first and drawn stronger.
-    pub essential: bool,
+    /// What it tells; the most important is placed first.
+    pub kind: LabelKind,
     /// The place in the zone.
     pub target: Point,
 }
@@ -58,14 +83,16 @@ pub(crate) struct Request {
 pub struct Label {
     /// The words, one or two lines.
     pub lines: Vec<String>,
-    /// For a zone that nearly everyone feels.
-    pub essential: bool,
+    /// What it tells.
+    pub kind: LabelKind,
     /// The text ends at `at`; otherwise it starts there.
     pub ends: bool,
     /// Start or end of the text, at the middle of its height.
     pub at: Point,
     /// Corner of the leader, and the place in the zone.
     pub leader: [Point; 3],
+    /// The room of the words.
+    pub area: Bounds,
 }
 
 /// What is already on the frame.
@@ -76,6 +103,8 @@ pub(crate) struct Room {
     pub body: Vec<Option<(f64, f64)>>,
     /// Other words, buttons and markers.
     pub blocked: Vec<Bounds>,
+    /// Size of the text as a multiple of the usual one.
+    pub text: f64,
 }
 
 impl Room {
@@ -94,31 +123,32 @@ impl Room {
 /// Places for as many of `requests` as there is room for, the most important first.
 pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
     order::sort_by(&mut requests, |a, b| {
-        (b.essential.cmp(&a.essential)).then(a.target.y.total_cmp(&b.target.y))
+        (a.kind.cmp(&b.kind)).then(a.target.y.total_cmp(&b.target.y))
     });
     let mut placed: Vec<Placed> = Vec::new();
-    let mut texts: Vec<(Vec<String>, bool)> = Vec::new();
+    let mut texts: Vec<(Vec<String>, LabelKind)> = Vec::new();
     for request in &requests {
-        let shapes = shapes(request);
+        let shapes = shapes(request, room.text);
         if let Some((best, shape)) = best_place(request, &shapes, room, &placed) {
             placed.push(best);
             texts.extend(
                 shapes
                     .into_iter()
                     .nth(shape)
-                    .map(|shape| (shape.lines, request.essential)),
+                    .map(|shape| (shape.lines, request.kind)),
             );
         }
     }
     align(&mut placed, room);
     let labels = placed.into_iter().zip(texts);
     let mut labels: Vec<Label> = labels
-        .map(|(placed, (lines, essential))| Label {
+        .map(|(placed, (lines, kind))| Label {
             lines,
-            essential,
+            kind,
             ends: placed.ends,
             at: placed.edge,
             leader: placed.leader,
+            area: placed.area,
         })
         .collect();
     order::sort_by(&mut labels, |a, b| {
@@ -137,11 +167,11 @@ struct Shape {
 }
 
 impl Shape {
-    fn new(lines: Vec<String>, bold: bool) -> Self {
+    fn new(lines: Vec<String>, bold: bool, text: f64) -> Self {
         let widths = lines.iter().map(|line| text_width(line, bold));
         Self {
-            width: widths.fold(0.0, f64::max),
-            height: LINE * lines.len() as f64,
+            width: widths.fold(0.0, f64::max) * text,
+            height: LINE * lines.len() as f64 * text,
             cost: BREAK_COST * ((lines.len() * lines.len()) as f64 - 1.0),
             lines,
         }
@@ -149,7 +179,7 @@ impl Shape {
 }
 
 /// The text in one line and, where it can be broken, in two and three.
-fn shapes(request: &Request) -> Vec<Shape> {
+fn shapes(request: &Request, text: f64) -> Vec<Shape> {
     let whole = vec![request.text.clone()];
     let breaks = if request.text.chars().count() < BREAK_FROM {
         0..0
@@ -158,7 +188,7 @@ fn shapes(request: &Request) -> Vec<Shape> {
     };
     let lines = std::iter::once(whole).chain(breaks.filter_map(|n| broken(&request.text, n)));
     lines
-        .map(|lines| Shape::new(lines, request.essential))
+        .map(|lines| Shape::new(lines, request.kind.is_bold(), text))
         .collect()
 }
 
@@ -172,7 +202,7 @@ fn best_place(
     placed: &[Placed],
 ) -> Option<(Placed, usize)> {
     let mut best = None;
-    let mut least = if request.essential { FAR.0 } else { FAR.1 };
+    let mut least = request.kind.far();
     let target = request.target;
     let across = room
         .extent(target.y, target.y)
@@ -303,13 +333,17 @@ fn broken(text: &str, n: usize) -> Option<Vec<String>> {
     Some(lines)
 }
 
-/// Lets labels of a side that lie near each other share the outermost edge.
+/// Lets labels of a side that lie near each other share the outermost edge, where it is free.
 fn align(placed: &mut [Placed], room: &Room) {
     let edges: Vec<(bool, Point)> = placed
         .iter()
         .map(|other| (other.ends, other.edge))
         .collect();
-    for label in placed {
+    for own in 0..placed.len() {
+        let (before, rest) = placed.split_at_mut(own);
+        let Some((label, after)) = rest.split_first_mut() else {
+            return;
+        };
         let near = edges.iter().filter(|(ends, edge)| {
             *ends == label.ends && (edge.y - label.edge.y).abs() < ALIGN_WITHIN
         });
@@ -321,7 +355,7 @@ fn align(placed: &mut [Placed], room: &Room) {
             near.fold(from, f64::max)
         };
         label.shift(edge - from);
-        if !room.frame.contains(label.area.min) || !room.frame.contains(label.area.max) {
+        if edge != from && !(label.fits(room, before) && label.fits(room, after)) {
             label.shift(from - edge);
         }
     }
@@ -364,13 +398,14 @@ mod tests {
                 Point::new(0.0, 90.0),
                 Point::new(140.0, 110.0),
             ])],
+            text: 1.0,
         }
     }
 
     fn request(text: &str, x: f64, y: f64) -> Request {
         Request {
             text: text.into(),
-            essential: true,
+            kind: LabelKind::Essential,
             target: Point::new(x, y),
         }
     }
@@ -418,10 +453,15 @@ mod tests {
         narrow.frame = Bounds::from_points([Point::new(0.0, 0.0), Point::new(420.0, 30.0)]);
         narrow.blocked.clear();
         let mut quiet = request("Jaw", 160.0, 12.0);
-        quiet.essential = false;
+        quiet.kind = LabelKind::Spillover;
         let loud = request("Temple", 170.0, 12.0);
         let labels = place(vec![quiet.clone(), quiet.clone(), quiet, loud], &narrow);
-        assert!(labels.iter().any(|label| label.essential) && labels.len() < 4);
+        assert!(
+            labels
+                .iter()
+                .any(|label| label.kind == LabelKind::Essential)
+                && labels.len() < 4
+        );
     }
 
     #[test]

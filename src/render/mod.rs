@@ -38,7 +38,7 @@ pub use dots::{DotRow, Dots};
 pub use draw::Painter;
 pub use first::first_drawing;
 pub use flow::Flow;
-pub use labels::Label;
+pub use labels::{Label, LabelKind};
 pub use layout::{Camera, Frame, Layout, layout};
 pub use legend::LegendItem;
 pub use node::{Element, Node, Value, el};

@@ -1,7 +1,7 @@
 //! What lies over the drawing in pixels: words, flow, spots, marker, labels.
 
 use super::flow::Flow;
-use super::labels::Label;
+use super::labels::{LINE, Label, LabelKind};
 use super::node::{Element, el};
 use super::number::tenths;
 use super::scene::{MarkScene, Marker, Spot, Tag, ViewScene, Word};
@@ -26,11 +26,8 @@ const ARM: f64 = 0.48;
 /// Radius of the numbered disc on a mark, in pixels.
 const DISC_PX: f64 = 12.0;
 
-/// From the middle of a line of text to its baseline, in pixels.
+/// From the middle of a line of text of the usual size to its baseline, in pixels.
 const BASELINE: f64 = 4.5;
-
-/// Height of a line of text, in pixels.
-const LINE: f64 = 16.0;
 
 /// The group of everything in pixels.
 pub(crate) fn overlay(scene: &ViewScene) -> Element {
@@ -51,11 +48,16 @@ pub(crate) fn overlay(scene: &ViewScene) -> Element {
         .children(title)
         .children(sides)
         .children(flows)
-        .children(scene.labels.iter().map(label))
+        .children(
+            scene
+                .labels
+                .iter()
+                .map(|label| draw_label(label, scene.text)),
+        )
         .children(scene.marks.iter().filter_map(disc))
         .children(scene.spots.iter().map(spot))
         .children(scene.marker.as_ref().map(marker))
-        .children(scene.tag.as_ref().map(tag))
+        .children(scene.tag.as_ref().map(|tag| draw_tag(tag, scene.text)))
 }
 
 /// An arc; its key is new with every spot, so that it is drawn anew.
@@ -154,7 +156,7 @@ pub(crate) fn cross(at: Point, arm: f64) -> Element {
     el("path").attr("class", "cross").attr("d", trace.finish())
 }
 
-fn label(label: &Label) -> Element {
+fn draw_label(label: &Label, scale: f64) -> Element {
     let [start, corner, target] = label.leader;
     let mut trace = PixelTrace::default();
     trace.start(start);
@@ -162,27 +164,24 @@ fn label(label: &Label) -> Element {
     trace.line(target);
     let data = trace.finish();
     let leg = |class: &'static str| el("path").attr("class", class).attr("d", data.clone());
-    let leader = el("g").attr(
-        "class",
-        if label.essential {
-            "leader"
-        } else {
-            "leader spillover"
-        },
-    );
+    let (leader, words) = match label.kind {
+        LabelKind::Essential => ("leader", "label essential"),
+        LabelKind::Spillover => ("leader spillover", "label"),
+        LabelKind::Hint => ("leader hint", "label hint"),
+        LabelKind::Landmark => ("leader spillover", "label"),
+    };
+    let leader = el("g").attr("class", leader);
+    let dot = matches!(label.kind, LabelKind::Essential | LabelKind::Spillover);
     let leader = leader
         .child(leg("leader-halo"))
         .child(leg("leader-line"))
-        .child(circle("leader-dot", target, 2.1));
-    let first = label.at.y + BASELINE - LINE * (label.lines.len() as f64 - 1.0) / 2.0;
-    let lines = label.lines.iter().zip(0..).map(|(line, n)| {
-        let at = Point::new(label.at.x, first + f64::from(n) * LINE);
-        let class = if label.essential {
-            "label essential"
-        } else {
-            "label"
-        };
-        text(class, at, line).attr("text-anchor", if label.ends { "end" } else { "start" })
+        .children(dot.then(|| circle("leader-dot", target, 2.1)));
+    let (line, baseline) = (LINE * scale, BASELINE * scale);
+    let first = label.at.y + baseline - line * (label.lines.len() as f64 - 1.0) / 2.0;
+    let lines = label.lines.iter().zip(0..).map(|(text_line, n)| {
+        let at = Point::new(label.at.x, first + f64::from(n) * line);
+        let anchor = if label.ends { "end" } else { "start" };
+        text(words, at, text_line).attr("text-anchor", anchor)
     });
     // The panel names the zones for assistive technology.
     el("g")
@@ -206,7 +205,7 @@ fn disc(mark: &MarkScene) -> Option<Element> {
     )
 }
 
-fn tag(tag: &Tag) -> Element {
+fn draw_tag(tag: &Tag, scale: f64) -> Element {
     let (min, max) = (tag.area.min, tag.area.max);
     let rect = el("rect")
         .attr("x", tenths(min.x))
@@ -214,8 +213,9 @@ fn tag(tag: &Tag) -> Element {
         .attr("width", tenths(max.x - min.x))
         .attr("height", tenths(max.y - min.y))
         .attr("rx", "8");
-    let line =
-        |class, at: f64, words: &str| text(class, Point::new(min.x + 12.0, min.y + at), words);
+    let line = |class, at: f64, words: &str| {
+        text(class, Point::new(min.x + 12.0, min.y + at * scale), words)
+    };
     let leader = tag.spot.map(|spot| {
         let mut trace = PixelTrace::default();
         trace.start(Point::new(

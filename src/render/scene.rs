@@ -77,6 +77,8 @@ pub struct ViewScene<'a> {
     pub labels: Vec<Label>,
     /// The name of what has the focus or the pointer.
     pub tag: Option<Tag>,
+    /// Size of the words as a multiple of the usual one.
+    pub text: f64,
 }
 
 /// A word at a place of the frame, in pixels.
@@ -227,7 +229,7 @@ impl<'a> Maker<'_, 'a> {
             self.flows(marker, &essential, &spillover, body.as_ref())
         });
         let marks = self.marks();
-        let (title, sides) = (self.title(), self.sides());
+        let (title, sides) = (self.title(body.as_ref()), self.sides());
         let labels = self.labels(
             &essential,
             &spillover,
@@ -256,6 +258,7 @@ impl<'a> Maker<'_, 'a> {
             marker,
             labels,
             tag: self.tag(),
+            text: self.state.stage.text,
         }
     }
 }

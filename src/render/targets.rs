@@ -197,6 +197,9 @@ impl<'a> Maker<'_, 'a> {
             let (entry, middle) = (self.camera().px(entry), self.camera().px(middle));
             let inside = (INSIDE_PX / entry.distance(middle).max(1.0)).min(1.0);
             let to = entry.lerp(middle, inside);
+            if !self.frame_bounds().grown(-8.0).contains(to) {
+                continue;
+            }
             flows.extend(flow(marker.at, to, marker.radius + 3.0, main, &ground));
         }
         flows.truncate(MOST_FLOWS);

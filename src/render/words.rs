@@ -13,6 +13,14 @@ pub(crate) fn title(content: &Content, view: View) -> &str {
     }
 }
 
+/// The name of a side view, beside a picture of one side.
+pub(crate) fn your_side(content: &Content, side: Laterality) -> &str {
+    content.ui(match side {
+        Laterality::Right => Ui::CommonSideRight,
+        _ => Ui::CommonSideLeft,
+    })
+}
+
 /// The name of a side, beside the body.
 pub(crate) fn your(content: &Content, side: Laterality) -> &str {
     content.ui(match side {

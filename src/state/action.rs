@@ -131,6 +131,8 @@ pub enum Action {
     Redo,
     /// Forgets selection and marks.
     Clear,
+    /// The page's text has another size, as a multiple of the usual one.
+    TextSize(f64),
     /// The container has a new size, in CSS pixels.
     Resize {
         /// Width of the whole widget.

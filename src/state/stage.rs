@@ -15,6 +15,8 @@ pub struct Stage {
     pub height: f64,
     /// Width of the drawing area.
     pub stage_width: f64,
+    /// Size of the page's text as a multiple of the usual one: labels grow with it.
+    pub text: f64,
 }
 
 impl Default for Stage {
@@ -23,6 +25,7 @@ impl Default for Stage {
             width: 1280.0,
             height: 800.0,
             stage_width: 852.0,
+            text: 1.0,
         }
     }
 }

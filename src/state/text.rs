@@ -94,6 +94,10 @@ impl fmt::Display for Action {
             Self::Undo => f.write_str("undo"),
             Self::Redo => f.write_str("redo"),
             Self::Clear => f.write_str("clear"),
+            Self::TextSize(times) => {
+                f.write_str("text")?;
+                write_numbers(f, &[*times])
+            }
             Self::Resize {
                 width,
                 height,
@@ -165,6 +169,7 @@ fn parse(text: &str) -> Option<Action> {
             at: Point::new(number(words.next()?)?, number(words.next()?)?),
             reach: number(words.next()?)?,
         },
+        "text" => Action::TextSize(number(words.next()?)?),
         "resize" => Action::Resize {
             width: number(words.next()?)?,
             height: number(words.next()?)?,
@@ -291,6 +296,7 @@ mod tests {
             "redo",
             "clear",
             "resize 1280 800 852.5",
+            "text 1.5",
         ] {
             check(text, text);
         }

@@ -89,7 +89,11 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
                 width: sane(width, state.stage.width),
                 height: sane(height, state.stage.height),
                 stage_width: sane(stage_width, state.stage.stage_width),
+                ..state.stage
             };
+        }
+        Action::TextSize(times) => {
+            state.stage.text = sane(times, 1.0).max(1.0).min(MOST_TEXT);
         }
     }
     Focus::Stay
@@ -107,6 +111,9 @@ fn offers(state: &State, care: SelfCareId) -> bool {
         .collect();
     safety::care(point.muscle(), &[point], &zones, BitSet::default()).contains(&care)
 }
+
+/// Largest text that labels grow with, as a multiple of the usual size.
+const MOST_TEXT: f64 = 3.0;
 
 /// A size in pixels that is a number and not negative, or the one from before.
 fn sane(size: f64, before: f64) -> f64 {

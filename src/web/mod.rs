@@ -117,6 +117,11 @@ impl Handle {
         let _ = self.map.apply(size);
     }
 
+    /// Tells how large the page's text is, as a multiple of 16 px; the next drawing uses it.
+    pub fn text_size(&mut self, times: f64) {
+        let _ = self.map.apply(Action::TextSize(times));
+    }
+
     /// Draws into `mount` from here on, in place of what is there.
     pub fn attach(&mut self, mount: web_sys::Element) {
         self.page = Page::new(mount);

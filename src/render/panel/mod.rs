@@ -31,6 +31,7 @@ mod warnings;
 
 pub use care::care_page;
 pub use icons::Icon;
+pub(in crate::render) use spot::{also_words, hidden_zones};
 pub use stage::StageParts;
 
 use crate::atlas::{Atlas, Laterality};

@@ -4,7 +4,7 @@
 use super::icons::Icon;
 use super::parts::{button, div, home, icon_button, p, section};
 use super::{Page, Panel, names};
-use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
+use crate::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::Ui;
 use crate::referral::{Referral, of_point};
 use crate::render::node::{Element, Node, el};
@@ -202,7 +202,7 @@ impl Panel<'_> {
         {
             buttons.push(self.turn_button(*view, self.turn_text(*view)));
         }
-        for (view, zones) in hidden_zones(self.state, self, referral) {
+        for (view, zones) in hidden_zones(self.state, self.atlas, referral) {
             let zones = names::zones(self.content, zones);
             match view {
                 Some(view) => {
@@ -256,15 +256,15 @@ fn sees_spot(panel: &Panel, shown: &[View], point: TriggerPointId, side: Lateral
 }
 
 /// Zones that no shown view shows, by the first view that does; `None` for those of close-ups.
-pub(super) fn hidden_zones(
+pub(in crate::render) fn hidden_zones(
     state: &State,
-    panel: &Panel,
+    atlas: &Atlas,
     referral: &Referral,
 ) -> Vec<(Option<View>, Vec<ZoneId>)> {
     let shown = state.shown_views();
     let mut groups: Vec<(Option<View>, Vec<ZoneId>)> = Vec::new();
     for entry in &referral.zones {
-        let views = panel.atlas.views_of_zone(entry.zone, entry.side);
+        let views = atlas.views_of_zone(entry.zone, entry.side);
         if state.hides_zone(entry.zone) || views.iter().any(|view| shown.contains(view)) {
             continue;
         }
@@ -294,7 +294,8 @@ const fn turn_words(view: View) -> Ui {
     }
 }
 
-const fn also_words(view: View) -> Ui {
+/// Words for zones that a view shows.
+pub(in crate::render) const fn also_words(view: View) -> Ui {
     match view {
         View::Front => Ui::SpotAlsoFront,
         View::Back => Ui::SpotAlsoBack,

@@ -81,7 +81,7 @@ impl Panel<'_> {
             Ui::StatusFelt,
             &[("zones", &names::felt(self.content, zones))],
         ));
-        for (view, zones) in hidden_zones(self.state, self, &referral) {
+        for (view, zones) in hidden_zones(self.state, self.atlas, &referral) {
             sentences.extend(view.map(|view| self.also_status(view, zones)));
         }
         let all: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
