@@ -13,7 +13,7 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find Cargo.toml Cargo.lock build.rs build src data examples/assets.rs www tools/build.sh package-lock.json \
 	-path www/pkg -prune -o -type f -print 2>/dev/null)
 
-.PHONY: start build test bench gallery install install-test format lint native documentation wasm sizes journeys reproducible clean
+.PHONY: start build test bench gallery screenshots install install-test format lint native documentation wasm sizes journeys reproducible clean
 
 start: build
 	node tools/serve.js --root www --port $(PORT)
@@ -27,6 +27,10 @@ test: install-test format lint native documentation build wasm sizes journeys
 
 bench: install-test build
 	node benches/browser.js
+
+# Pictures of every view and of ten charts, for the README.
+screenshots: install-test build
+	node tools/screenshots.js
 
 gallery: install
 	cargo run --release --example gallery -- target/gallery
