@@ -4,6 +4,7 @@ use super::atlas::codec::{
     ARM, CLOSED, DEEP, DrawingRecord, FIRST, FiberRecord, LOOPED, MAGIC, MIDLINE, MuscleRecord,
     N_STREAMS, ShapeRecord, Stream, Surface, ZoneRecord,
 };
+use super::borders::Partings;
 use super::geometry::{GridPoint, Path};
 use super::knots::{self, Knotted};
 
@@ -73,8 +74,9 @@ impl Writer {
             self.muscle(muscle);
         }
         self.structure(drawing.zones.len() as u32);
+        let partings = Partings::of(drawing.zones.iter().map(|zone| &zone.path));
         for zone in &drawing.zones {
-            self.zone(zone);
+            self.zone(zone, &partings);
         }
         for (shapes, tolerance) in [
             (&drawing.bones, BONE_TOLERANCE),
@@ -119,7 +121,7 @@ impl Writer {
         }
     }
 
-    fn zone(&mut self, zone: &ZoneRecord) {
+    fn zone(&mut self, zone: &ZoneRecord, partings: &Partings) {
         self.structure(u32::from(zone.zone));
         self.structure(
             flag(zone.midline, MIDLINE)
@@ -127,7 +129,7 @@ impl Writer {
                 | flag(zone.deep, DEEP)
                 | flag(zone.first, FIRST),
         );
-        self.path(&zone.path, TOLERANCE);
+        self.subpaths(&knots::fit(&zone.path, TOLERANCE, partings));
     }
 
     fn shape(&mut self, shape: &ShapeRecord, tolerance: f64) {
@@ -151,9 +153,13 @@ impl Writer {
     fn path(&mut self, path: &Path, tolerance: f64) {
         let bounds = path.bounds();
         let diagonal = bounds.width().hypot(bounds.height());
-        let subpaths = knots::fit(path, tolerance.min(diagonal * SMALL_TOLERANCE).max(0.05));
+        let tolerance = tolerance.min(diagonal * SMALL_TOLERANCE).max(0.05);
+        self.subpaths(&knots::fit(path, tolerance, &Partings::default()));
+    }
+
+    fn subpaths(&mut self, subpaths: &[Knotted]) {
         self.structure(subpaths.len() as u32);
-        for subpath in &subpaths {
+        for subpath in subpaths {
             self.subpath(subpath);
         }
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::indexing_slicing)] // Build-time numerics over lists whose lengths are fixed in the same function.
 
+use super::borders::{self, Partings};
 use super::geometry::{GridPoint, Path, Point, Step, spline};
 
 /// A smooth stretch of a subpath, as knots; corners lie between runs.
@@ -24,11 +25,17 @@ const CORNER: f64 = 0.970;
 /// Distance between the places at which a drawn curve is compared, in units.
 const SAMPLING: f64 = 0.4;
 
+/// Share of the length of a border piece that its stored curve may leave the drawn one.
+const BORDER_TOLERANCE: f64 = 0.03;
+
 /// The path as knots that stay within `tolerance` units of it.
-pub fn fit(path: &Path, tolerance: f64) -> Vec<Knotted> {
+///
+/// Where shapes share borders, `partings` are their ends: each stretch between two is fitted for itself and in
+/// one direction, so that both neighbors get the same knots.
+pub fn fit(path: &Path, tolerance: f64, partings: &Partings) -> Vec<Knotted> {
     subpaths(path)
         .iter()
-        .map(|subpath| fit_subpath(subpath, tolerance))
+        .map(|subpath| fit_subpath(subpath, tolerance, partings))
         .collect()
 }
 
@@ -78,7 +85,19 @@ fn subpaths(path: &Path) -> Vec<Subpath> {
     subpaths
 }
 
+/// Places along a step; the same ones from both of its ends.
 fn sample(from: GridPoint, step: Step) -> Piece {
+    match step {
+        Step::Curve(a, b, to) if borders::is_turned(from, to) => {
+            let mut piece = sample_forward(to, Step::Curve(b, a, from));
+            piece.reverse();
+            piece
+        }
+        _ => sample_forward(from, step),
+    }
+}
+
+fn sample_forward(from: GridPoint, step: Step) -> Piece {
     let fine = Path::from_steps(vec![Step::Move(from), step]).flatten(0.005);
     let points = fine.into_iter().next().unwrap_or_default();
     let mut piece = Vec::new();
@@ -92,7 +111,7 @@ fn sample(from: GridPoint, step: Step) -> Piece {
     piece
 }
 
-fn fit_subpath(subpath: &Subpath, tolerance: f64) -> Knotted {
+fn fit_subpath(subpath: &Subpath, tolerance: f64, partings: &Partings) -> Knotted {
     let mut pieces = subpath.pieces.clone();
     if pieces.is_empty() {
         let runs = Vec::new();
@@ -104,7 +123,7 @@ fn fit_subpath(subpath: &Subpath, tolerance: f64) -> Knotted {
     }
     let corner = |pieces: &[Piece], at: usize| {
         let before = &pieces[(at + pieces.len() - 1) % pieces.len()];
-        is_corner(before, &pieces[at])
+        is_corner(before, &pieces[at]) || partings.at(GridPoint::nearest(pieces[at][0]))
     };
     let first_corner = (0..pieces.len()).find(|&at| corner(&pieces, at));
     if subpath.closed && first_corner.is_none() {
@@ -125,7 +144,14 @@ fn fit_subpath(subpath: &Subpath, tolerance: f64) -> Knotted {
     starts.push(pieces.len());
     let runs = starts
         .windows(2)
-        .map(|ends| fit_run(&pieces[ends[0]..ends[1]], false, tolerance))
+        .map(|ends| &pieces[ends[0]..ends[1]])
+        .map(|run| {
+            if partings.is_empty() {
+                fit_run(run, false, tolerance)
+            } else {
+                fit_border(run, tolerance)
+            }
+        })
         .collect();
     Knotted {
         runs,
@@ -142,6 +168,34 @@ fn is_corner(before: &Piece, after: &Piece) -> bool {
     let arrive = direction(before[before.len() - 2], before[before.len() - 1]);
     let leave = direction(after[0], after[1]);
     arrive.x * leave.x + arrive.y * leave.y < CORNER
+}
+
+/// A stretch between two neighbors: its knots depend on nothing but the drawn curve.
+fn fit_border(pieces: &[Piece], tolerance: f64) -> Run {
+    let ends = [
+        pieces.first().and_then(|piece| piece.first()),
+        pieces.last().and_then(|piece| piece.last()),
+    ];
+    let [from, to] = ends.map(|end| GridPoint::nearest(end.copied().unwrap_or_default()));
+    let turned = borders::is_turned(from, to);
+    let mut pieces = pieces.to_vec();
+    if turned {
+        pieces.reverse();
+        for piece in &mut pieces {
+            piece.reverse();
+        }
+    }
+    let length: f64 = pieces
+        .iter()
+        .flat_map(|piece| piece.windows(2))
+        .map(|pair| pair[0].distance(pair[1]))
+        .sum();
+    let tolerance = tolerance.min(length * BORDER_TOLERANCE).max(0.05);
+    let mut run = fit_run(&pieces, false, tolerance);
+    if turned {
+        run.reverse();
+    }
+    run
 }
 
 /// A run while it is fitted: samples of the drawn curve and the samples chosen as knots.

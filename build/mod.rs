@@ -12,6 +12,7 @@ pub mod atlas;
 #[path = "../src/geometry/mod.rs"]
 pub mod geometry;
 
+mod borders;
 mod checks;
 mod derive;
 mod drawings;
