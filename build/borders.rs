@@ -48,7 +48,7 @@ impl Partings {
 
 /// Whether a stretch from `a` to `b` is fitted from `b`: from above, the same on both body halves.
 pub fn is_turned(a: GridPoint, b: GridPoint) -> bool {
-    (b.y, b.x.abs()) < (a.y, a.x.abs())
+    (b.y, b.x.abs(), b.x) < (a.y, a.x.abs(), a.x)
 }
 
 fn canonical(piece: Piece) -> Piece {

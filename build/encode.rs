@@ -70,8 +70,9 @@ impl Writer {
 
     fn drawing(&mut self, drawing: &DrawingRecord) {
         self.structure(drawing.muscles.len() as u32);
+        let partings = Partings::of(drawing.muscles.iter().flat_map(visible));
         for muscle in &drawing.muscles {
-            self.muscle(muscle);
+            self.muscle(muscle, &partings);
         }
         self.structure(drawing.zones.len() as u32);
         let partings = Partings::of(drawing.zones.iter().map(|zone| &zone.path));
@@ -100,7 +101,7 @@ impl Writer {
         }
     }
 
-    fn muscle(&mut self, muscle: &MuscleRecord) {
+    fn muscle(&mut self, muscle: &MuscleRecord, partings: &Partings) {
         self.structure(muscle.muscle.map_or(0, |index| u32::from(index) + 1));
         let surface = |surface: &Surface| match surface {
             Surface::Hidden => 0,
@@ -113,10 +114,14 @@ impl Writer {
                 | surface(&muscle.surface) << 2
                 | surface(&muscle.surface_without_arm) << 4,
         );
-        self.path(&muscle.whole, TOLERANCE);
+        if muscle.surface == Surface::Same {
+            self.subpaths(&knots::fit(&muscle.whole, TOLERANCE, partings));
+        } else {
+            self.path(&muscle.whole, TOLERANCE);
+        }
         for part in [&muscle.surface, &muscle.surface_without_arm] {
             if let Surface::Part(path) = part {
-                self.path(path, TOLERANCE);
+                self.subpaths(&knots::fit(path, TOLERANCE, partings));
             }
         }
     }
@@ -186,6 +191,16 @@ impl Writer {
         self.put(Stream::Y, zigzag(by.y));
         self.last = to;
     }
+}
+
+/// What of a muscle shows, with or without the near arm.
+fn visible(muscle: &MuscleRecord) -> impl Iterator<Item = &Path> {
+    let whole = (muscle.surface == Surface::Same).then_some(&muscle.whole);
+    let parts = [&muscle.surface, &muscle.surface_without_arm].into_iter();
+    whole.into_iter().chain(parts.filter_map(|part| match part {
+        Surface::Part(path) => Some(path),
+        _ => None,
+    }))
 }
 
 const fn flag(set: bool, bit: u32) -> u32 {

@@ -26,7 +26,7 @@ const CORNER: f64 = 0.970;
 const SAMPLING: f64 = 0.4;
 
 /// Share of the length of a border piece that its stored curve may leave the drawn one.
-const BORDER_TOLERANCE: f64 = 0.03;
+const BORDER_TOLERANCE: f64 = 0.015;
 
 /// The path as knots that stay within `tolerance` units of it.
 ///
@@ -127,6 +127,7 @@ fn fit_subpath(subpath: &Subpath, tolerance: f64, partings: &Partings) -> Knotte
     };
     let first_corner = (0..pieces.len()).find(|&at| corner(&pieces, at));
     if subpath.closed && first_corner.is_none() {
+        let tolerance = tolerance.min(length(&pieces) * BORDER_TOLERANCE).max(0.05);
         let run = fit_run(&pieces, true, tolerance);
         return Knotted {
             runs: vec![run],
@@ -185,17 +186,17 @@ fn fit_border(pieces: &[Piece], tolerance: f64) -> Run {
             piece.reverse();
         }
     }
-    let length: f64 = pieces
-        .iter()
-        .flat_map(|piece| piece.windows(2))
-        .map(|pair| pair[0].distance(pair[1]))
-        .sum();
-    let tolerance = tolerance.min(length * BORDER_TOLERANCE).max(0.05);
+    let tolerance = tolerance.min(length(&pieces) * BORDER_TOLERANCE).max(0.05);
     let mut run = fit_run(&pieces, false, tolerance);
     if turned {
         run.reverse();
     }
     run
+}
+
+fn length(pieces: &[Piece]) -> f64 {
+    let pairs = pieces.iter().flat_map(|piece| piece.windows(2));
+    pairs.map(|pair| pair[0].distance(pair[1])).sum()
 }
 
 /// A run while it is fitted: samples of the drawn curve and the samples chosen as knots.

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
@@ -10,6 +10,7 @@ use pain_map::atlas::{
     TriggerPointId, View, ZoneId,
 };
 use pain_map::content::Content;
+use pain_map::geometry::{GridPoint, Path, Step};
 use pain_map::safety::{care, red_flags};
 
 #[test]
@@ -232,6 +233,67 @@ fn neighbors_share_a_border_both_ways() {
             a.slug(),
             b.slug()
         );
+    }
+}
+
+#[test]
+fn neighbors_share_their_border_exactly() {
+    type Piece = [(i32, i32); 4];
+    let pair = |at: GridPoint| (at.x, at.y);
+    let pieces = |path: &Path| {
+        let (mut pieces, mut last): (Vec<Piece>, _) = (Vec::new(), GridPoint::default());
+        let mut start = last;
+        for step in path.steps() {
+            let (b, c, to) = match *step {
+                Step::Move(to) => (to, to, to),
+                Step::Line(to) => (last, to, to),
+                Step::Curve(b, c, to) => (b, c, to),
+                Step::Close => (last, start, start),
+            };
+            if matches!(step, Step::Move(_)) {
+                start = to;
+            } else if last != to {
+                pieces.push([pair(last), pair(b), pair(c), pair(to)]);
+            }
+            last = to;
+        }
+        pieces
+    };
+    let canonical = |[a, b, c, d]: Piece| [a, b, c, d].min([d, c, b, a]);
+    let atlas = Atlas::embedded();
+    for view in [View::Front, View::Back] {
+        let skin = &atlas.lines(view).unwrap().get("body.half").unwrap().shape;
+        let zones = atlas.drawing(view).unwrap().zones();
+        let tiles = zones.iter().filter(|zone| !zone.deep && !zone.first);
+        let mut sides: BTreeMap<Piece, usize> = BTreeMap::new();
+        for zone in tiles {
+            let copies = match zone.shape.midline {
+                true => vec![zone.shape.path.as_ref().clone()],
+                false => vec![zone.shape.path.as_ref().clone(), zone.shape.path.mirrored()],
+            };
+            for piece in copies.iter().flat_map(&pieces) {
+                *sides.entry(canonical(piece)).or_default() += 1;
+            }
+        }
+        let lone = sides.iter().filter(|(_, n_sides)| **n_sides == 1);
+        for ([from, _, _, to], _) in lone {
+            let middle = GridPoint::new((from.0 + to.0) / 2, (from.1 + to.1) / 2).point();
+            let half = if view == View::Front {
+                middle.x
+            } else {
+                -middle.x
+            };
+            let middle = if half < 0.0 {
+                middle.mirrored()
+            } else {
+                middle
+            };
+            let off = skin.path.distance(middle);
+            assert!(
+                off < 4.0,
+                "{view:?}: a border of one side only at {from:?}, {off} off the skin"
+            );
+        }
     }
 }
 
