@@ -151,6 +151,7 @@ pub(crate) fn area_class(area: &LineShape) -> &'static str {
     match area.name() {
         "body.hair" => "hair",
         "body.teeth" => "teeth",
+        "body.mouth" | "body.palate" | "body.tongue" => "mucosa",
         _ => "skin",
     }
 }
