@@ -99,7 +99,7 @@ pub const NAMES: &[Section] = &[
     Section {
         name: "views",
         source: Source::Rows("views"),
-        fields: &[text("name"), text("seen")],
+        fields: &[text("name"), text("short"), text("seen")],
     },
     Section {
         name: "figures",

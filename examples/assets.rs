@@ -4,6 +4,7 @@
 //! cargo run --release --example assets -- www/pkg
 //!   views/<view>.svg        first drawing of a view: skin, hair and lines
 //!   views/<drawing>.pack    muscles, bones, zones and points of a drawing
+//!   thumbs.txt              small pictures of the views
 //!   names.en.txt            names, labels and words of the interface
 //!   texts.en.txt            the longer texts
 //!   care.en.html, care.css  every self-care entry, warning signs first
@@ -20,7 +21,7 @@ use pain_map::content::{Content, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
 use pain_map::gallery::{Picture, sections};
 use pain_map::render::node::{Element, el};
 use pain_map::render::panel::care_page;
-use pain_map::render::{first_drawing, html, prerendered, svg};
+use pain_map::render::{first_drawing, html, prerendered, svg, thumbs_file};
 use serde_json::{Value, json};
 
 /// Layout of the page with the self-care entries; its colors are the tokens of the drawing.
@@ -65,6 +66,7 @@ fn write_all(folder: &Path) -> io::Result<()> {
             fs::write(file, tables::embedded_pack(*view))?;
         }
     }
+    fs::write(folder.join("thumbs.txt"), thumbs_file(&atlas))?;
     fs::write(folder.join("names.en.txt"), EMBEDDED_NAMES)?;
     fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
     fs::write(folder.join("care.css"), care_style())?;

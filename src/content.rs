@@ -24,7 +24,7 @@ const NAMES: &[Section] = &[
         &["tag", "name", "direction", "reviewed_by_clinician"],
     ),
     ("ui", &["text"]),
-    ("views", &["name", "seen"]),
+    ("views", &["name", "short", "seen"]),
     ("figures", &["name"]),
     ("zones", &["name", "short", "within", "aliases"]),
     ("muscles", &["name", "plain", "nickname", "aliases"]),
@@ -201,9 +201,14 @@ impl Content {
             .unwrap_or(figure.slug())
     }
 
+    /// The name of a view under its picture, where the side is told beside it: "Palm".
+    pub fn view_short(&self, view: View) -> &str {
+        self.name("views", view as usize, 1).unwrap_or(view.slug())
+    }
+
     /// The full name of a view: "The body from the front".
     pub fn seen(&self, view: View) -> &str {
-        self.name("views", view as usize, 1).unwrap_or(view.slug())
+        self.name("views", view as usize, 2).unwrap_or(view.slug())
     }
 }
 

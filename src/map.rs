@@ -5,7 +5,7 @@ use crate::content::{Content, Ui};
 use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
-use crate::render::{Painter, layout, scene, svg};
+use crate::render::{Painter, Thumbs, layout, scene, svg, zoom};
 use crate::search::{SearchResult, search};
 use crate::state::{Action, Effects, Selection, Stage, State, update};
 
@@ -36,6 +36,8 @@ pub struct PainMap {
     pub options: Options,
     /// What is chosen, marked and open.
     pub state: State,
+    /// Small pictures of the views, for the chooser.
+    pub thumbs: Thumbs,
     results: Vec<SearchResult>,
     painter: Painter,
 }
@@ -47,12 +49,17 @@ impl PainMap {
         let (atlas, content) = (Atlas::embedded(), Content::embedded(&options.lang));
         #[cfg(target_arch = "wasm32")]
         let (atlas, content) = (Atlas::empty(), Content::empty());
+        #[cfg(not(target_arch = "wasm32"))]
+        let thumbs = Thumbs::embedded();
+        #[cfg(target_arch = "wasm32")]
+        let thumbs = Thumbs::default();
         let state = State::new(&options);
         Self {
             atlas,
             content,
             options,
             state,
+            thumbs,
             results: Vec::new(),
             painter: Painter::default(),
         }
@@ -70,7 +77,13 @@ impl PainMap {
             }
             action => action,
         };
-        let effects = update(&mut self.state, &self.atlas, &self.options, action);
+        let view = self.state.view;
+        let mut effects = update(&mut self.state, &self.atlas, &self.options, action);
+        if view.is_body() != self.state.view.is_body() {
+            let mut before = self.state.clone();
+            before.view = view;
+            effects.zoom = zoom(&before, &self.state, &self.atlas);
+        }
         self.find();
         effects
     }
@@ -93,12 +106,18 @@ impl PainMap {
     pub fn set_option(&mut self, name: &str, value: Option<&str>) -> Result<(), OptionWarning> {
         let result = self.options.set(name, value);
         match name {
-            "view" => self.state.view = self.options.view,
+            "view" => self.state.set_view(self.options.view),
             "side" => self.state.side = self.options.side,
             "layers" => self.state.layer = self.options.layer(),
             "figure" => self.state.set_figure(self.options.figure),
             "mode" => self.tell(Action::SetMode(self.options.mode)),
-            "show-pelvic" => self.state.set_show_pelvic(self.options.show_pelvic),
+            "show-pelvic" => {
+                self.state.set_show_pelvic(self.options.show_pelvic);
+                // The view may have been asked for before it was allowed.
+                if self.options.view == View::PelvicFloor && self.options.show_pelvic {
+                    self.state.set_view(self.options.view);
+                }
+            }
             "selected" => match self.options.selected {
                 Some(target) => self.tell(Action::Choose(target)),
                 None if self.state.selection != Selection::Nothing => self.tell(Action::Clear),
@@ -142,6 +161,7 @@ impl PainMap {
             .attr("dir", self.content.direction())
             .child(panel.header())
             .child(stage)
+            .children(panel.views_sheet())
             .child(panel.panel())
             .child(panel.status())
     }
@@ -153,7 +173,8 @@ impl PainMap {
     ///   h2.invitation        on narrow widgets
     ///   div.figures          the room that the host measures: svg.view, one per view
     ///   ul.legend            what the signs mean that are drawn now
-    ///   div.views, div.layers, div.corner
+    ///   div.closeup-bar      way back to the body
+    ///   div.chooser, div.layers, div.corner
     /// ```
     fn stage(&mut self) -> Element {
         let layout = layout(&self.state, &self.atlas);
@@ -174,10 +195,16 @@ impl PainMap {
                 .children(signs)
         });
         let parts = self.panel().stage_parts();
+        let shows = match self.state.shown_views().as_slice() {
+            [_, _] => "pair",
+            [view] if view.is_body() => "body",
+            _ => "closeup",
+        };
         el("div")
             .key("stage")
             .attr("class", "stage")
             .attr("part", "stage")
+            .attr("data-shows", shows)
             .children(parts.before)
             .child(figures)
             .children(legend)
@@ -227,6 +254,7 @@ impl PainMap {
             content: &self.content,
             options: &self.options,
             results: &self.results,
+            thumbs: &self.thumbs,
         }
     }
 }

@@ -247,7 +247,10 @@ fn is_flag(attribute: &str) -> bool {
 
 fn warning(attribute: &'static str, value: &str) -> OptionWarning {
     let (what, legal) = match attribute {
-        "view" => ("view", "front, back, left or right"),
+        "view" => (
+            "view",
+            "front, back, left, right or a close-up such as hand-palm-left",
+        ),
         "mode" => ("mode", "spot or pain"),
         "side" => ("side", "left or right"),
         "selected" => (
@@ -357,7 +360,7 @@ mod tests {
         check(
             "view",
             "anterior",
-            "<pain-map> unknown view \"anterior\" in attribute \"view\"; use front, back, left or right",
+            "<pain-map> unknown view \"anterior\" in attribute \"view\"; use front, back, left, right or a close-up such as hand-palm-left",
         );
         check(
             "mode",

@@ -206,7 +206,7 @@ fn check_state(map: &PainMap) {
     assert_ne!(state.side, Laterality::Midline);
     assert!(state.query.chars().count() <= 100);
     assert!(!state.shown_views().is_empty());
-    assert!(state.stage.width.is_finite() && state.body_scale() > 0.0);
+    assert!(state.stage.width.is_finite() && state.scale_of(state.view) > 0.0);
     if state.selection != Selection::Nothing || state.care.is_some() || state.is_open(Fold::List) {
         assert!(state.depth() > 0, "what is open can be closed");
     }

@@ -191,7 +191,8 @@ pub(crate) fn ground(
 ) -> Element {
     let whole_mirror = mirrors_whole(plate.view).then_some(MIRROR);
     let mut group = el("g")
-        .key("ground")
+        // Layers are nodes of their own, so that the old ones can dissolve.
+        .key(["ground ", plate.layer.slug()].concat())
         .attr("class", "ground")
         .attr("aria-hidden", "true");
     if let Some(outline) = outline(lines, plate.arm) {

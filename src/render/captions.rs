@@ -18,12 +18,31 @@ impl Maker<'_, '_> {
         Bounds::from_points([Point::default(), far])
     }
 
+    /// Where the way back from a close-up ends, and where the name of the close-up starts: beside
+    /// it, or below where there is no room.
+    fn bar(&self) -> (Point, Point) {
+        match self.state.stage.size() {
+            Size::Xs | Size::S => (Point::new(124.0, 64.0), Point::new(130.0, 39.0)),
+            Size::M => (Point::new(250.0, 68.0), Point::new(24.0, 88.0)),
+            Size::L | Size::Xl => (Point::new(376.0, 68.0), Point::new(390.0, 45.0)),
+        }
+    }
+
     pub(super) fn title(&self, body: Option<&Rings>) -> Vec<Word> {
-        let invited = self.alone && self.state.selection == Selection::Nothing;
+        let view = self.frame.view;
+        let invited = view.is_body() && self.alone && self.state.selection == Selection::Nothing;
         if invited && self.state.stage.size() <= Size::S {
             return Vec::new();
         }
         let text = words::title(self.content, self.frame.view).to_owned();
+        if !view.is_body() {
+            let at = self.bar().1;
+            return vec![Word {
+                text,
+                at,
+                starts: true,
+            }];
+        }
         // A close look has its name in the corner, beside the head.
         let starts = self.frame.close;
         let middle = self.frame.width / 2.0;
@@ -67,7 +86,7 @@ impl Maker<'_, '_> {
                 starts: false,
             }
         };
-        if self.frame.close {
+        if self.frame.close && self.frame.view.is_body() {
             let (from, middle, to) = (0.0, self.camera().origin.x, self.frame.width);
             // Under the name of the view, and in the other corner.
             let left = (middle > 90.0).then(|| word(left_of_picture, from, 10.0 + 35.0 * scale));
@@ -224,8 +243,12 @@ impl Maker<'_, '_> {
             };
             [corner(0.0, 132.0), corner(width - 132.0, width)]
         });
+        // The way back, and over to the other side.
+        let bar = (!self.frame.view.is_body())
+            .then(|| Bounds::from_points([Point::default(), self.bar().0]));
         words
             .chain(marker)
+            .chain(bar)
             .chain(buttons.into_iter().flatten())
             .collect()
     }

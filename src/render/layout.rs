@@ -13,7 +13,7 @@
 use super::pattern::Pattern;
 use crate::atlas::{Atlas, Laterality, TriggerPointId, View};
 use crate::geometry::{Bounds, GRID, Point};
-use crate::state::{Selection, Size, State};
+use crate::state::{Selection, Size, State, Zoom};
 
 /// Room above the head for the name of the view, in pixels.
 const ABOVE: f64 = 57.0;
@@ -24,6 +24,13 @@ const BELOW: f64 = 16.0;
 /// Room beside the hands, in pixels.
 const BESIDE: f64 = 14.0;
 
+/// Room beside a close-up, for its labels, in pixels at most, and as a share of the width of
+/// narrow and of wide stages.
+const LABELS: (f64, f64, f64) = (170.0, 0.1, 0.2);
+
+/// Width below which a stage is narrow, in pixels.
+const NARROW: f64 = 480.0;
+
 /// Smallest body that is still worth pressing, in pixels.
 const LEAST_BODY: f64 = 320.0;
 
@@ -31,7 +38,7 @@ const LEAST_BODY: f64 = 320.0;
 const CLOSEST: f64 = 2.0;
 
 /// Room around what a close look shows, in pixels: beside it, above it and below it.
-const MARGIN: (f64, f64, f64) = (34.0, 44.0, 30.0);
+const MARGIN: (f64, f64, f64) = (34.0, 44.0, 54.0);
 
 /// Room around a spot that a close look shows at least, in atlas units.
 const CONTEXT: f64 = 34.0;
@@ -81,8 +88,22 @@ pub struct Frame {
     pub height: f64,
     /// What of the body it shows.
     pub camera: Camera,
-    /// Whether it looks closer than the whole body.
+    /// Whether it looks closer than the whole body: at a part of it, or in a close-up.
     pub close: bool,
+}
+
+impl Frame {
+    /// Where a part of the view lies, in pixels of the stage.
+    fn on_stage(&self, part: Bounds) -> Bounds {
+        let corner = |at: Point| {
+            let px = self.camera.px(at);
+            Point::new(px.x + self.x, px.y)
+        };
+        Bounds {
+            min: corner(part.min),
+            max: corner(part.max),
+        }
+    }
 }
 
 /// The views on the stage, from left to right.
@@ -109,21 +130,99 @@ pub fn layout(state: &State, atlas: &Atlas) -> Layout {
             .then(|| focus(state, atlas, *view))
             .flatten();
         let height = match near {
-            Some(_) => room.max(160.0),
-            None => room.max(LEAST_BODY + ABOVE + BELOW),
+            None if view.is_body() => room.max(LEAST_BODY + ABOVE + BELOW),
+            _ => room.max(160.0),
         };
-        let whole = whole_body(*view, width, height.round());
+        let whole = if view.is_body() {
+            whole_body(*view, width, height.round())
+        } else {
+            closeup(*view, width, height.round())
+        };
         Frame {
             view: *view,
             x: width * f64::from(position),
             width,
             height: height.round(),
             camera: near.map_or(whole, |near| close_look(near, width, height.round(), whole)),
-            close: near.is_some(),
+            close: near.is_some() || !view.is_body(),
         }
     });
     Layout {
         frames: frames.collect(),
+    }
+}
+
+/// How the stage goes over from the body to a close-up, or back: where the body shows what the
+/// close-up enlarges, and where the close-up shows it. `None` when both states show the same kind.
+pub fn zoom(before: &State, after: &State, atlas: &Atlas) -> Option<Zoom> {
+    let opens = before.view.is_body();
+    if opens == after.view.is_body() {
+        return None;
+    }
+    let (body, closeup) = if opens {
+        (before, after)
+    } else {
+        (after, before)
+    };
+    let large = layout(closeup, atlas).frames.into_iter().next()?;
+    let large = large.on_stage(large.view.bounds());
+    let small = enlarged(closeup.view, &layout(body, atlas))?;
+    let scale = large.height() / small.height().max(1.0);
+    let (from, to) = (small.center(), large.center());
+    Some(Zoom {
+        opens,
+        scale,
+        shift: Point::new(to.x - from.x * scale, to.y - from.y * scale),
+    })
+}
+
+/// What a close-up enlarges, on the stage of the body. Where the body is shown from another side,
+/// what the other side of the close-up enlarges, or the same height in its middle.
+fn enlarged(view: View, body: &Layout) -> Option<Bounds> {
+    let part = |view: View| {
+        let (from, part) = view.row()?.closeup?;
+        let frame = body.frames.iter().find(|frame| frame.view == from)?;
+        Some(frame.on_stage(part))
+    };
+    let middle = || {
+        let (_, part) = view.row()?.closeup?;
+        let half = part.width() / 2.0;
+        let first = body.frames.first()?;
+        Some(first.on_stage(Bounds {
+            min: Point::new(-half, part.min.y),
+            max: Point::new(half, part.max.y),
+        }))
+    };
+    part(view).or_else(|| part(view.opposite())).or_else(middle)
+}
+
+/// All that a close-up holds, as large as its labels allow: the head on the lower edge, where its
+/// drawing ends, the rest in the middle.
+fn closeup(view: View, width: f64, height: f64) -> Camera {
+    let picture = view.bounds();
+    let (most, narrow, wide) = LABELS;
+    let beside = (width * if width < NARROW { narrow } else { wide }).min(most);
+    let is_head = matches!(
+        view.drawing(),
+        View::HeadFront | View::HeadLeft | View::HeadBack
+    );
+    let above = if height < 400.0 { 12.0 } else { ABOVE };
+    let below = if is_head { 0.0 } else { BELOW };
+    let room = Point::new(width - 2.0 * beside, height - above - below);
+    // The shoulders of a head may lie under its labels.
+    let wide = if is_head { 0.8 } else { 1.0 };
+    let fitting = (room.x / (picture.width() * wide)).min(room.y / picture.height());
+    let px_per_unit = snapped(fitting);
+    let center = picture.center();
+    let middle = above + room.y / 2.0;
+    let y = if is_head {
+        height - picture.max.y * px_per_unit
+    } else {
+        middle - center.y * px_per_unit
+    };
+    Camera {
+        px_per_unit,
+        origin: Point::new((width / 2.0 - center.x * px_per_unit).round(), y.round()),
     }
 }
 

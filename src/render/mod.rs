@@ -29,6 +29,7 @@ mod rings;
 mod scene;
 pub mod svg;
 mod targets;
+mod thumbs;
 mod trace;
 mod words;
 
@@ -39,9 +40,12 @@ pub use draw::Painter;
 pub use first::first_drawing;
 pub use flow::Flow;
 pub use labels::{Label, LabelKind};
-pub use layout::{Camera, Frame, Layout, layout};
+pub use layout::{Camera, Frame, Layout, layout, zoom};
 pub use legend::LegendItem;
 pub use node::{Element, Node, Value, el};
 pub use pattern::{Pattern, Placed, PlacedMuscle, PlacedZone};
 pub use prerender::prerendered;
 pub use scene::{MarkScene, Marker, Scene, Spot, Tag, ViewScene, Word, ZoneTarget, scene};
+pub use thumbs::Thumbs;
+#[cfg(not(target_arch = "wasm32"))]
+pub use thumbs::thumbs_file;

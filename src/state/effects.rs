@@ -1,5 +1,7 @@
 //! What the shell has to do after an action, beside showing the new state.
 
+use crate::geometry::Point;
+
 /// What an action asks of the shell.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Effects {
@@ -9,6 +11,21 @@ pub struct Effects {
     pub history: HistoryStep,
     /// Where the keyboard focus goes.
     pub focus: Focus,
+    /// How the body and a close-up go over into each other.
+    pub zoom: Option<Zoom>,
+}
+
+/// A zoom between the body and a close-up of a part of it, in pixels of the stage.
+///
+/// The body is brought in line with the close-up by scaling it, then shifting it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Zoom {
+    /// Into the close-up; otherwise back out.
+    pub opens: bool,
+    /// How many times larger the close-up is than the body.
+    pub scale: f64,
+    /// How far the body moves after it was scaled from the upper left corner of the stage.
+    pub shift: Point,
 }
 
 /// A change that the host page is told about.

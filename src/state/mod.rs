@@ -14,7 +14,7 @@ mod update;
 pub use crate::atlas::Target;
 pub use crate::options::{Layer, Mode};
 pub use action::{Action, Direction, Fold, Turn};
-pub use effects::{Effects, Event, Focus, HistoryStep};
+pub use effects::{Effects, Event, Focus, HistoryStep, Zoom};
 pub use moves::{Stop, roving, stops};
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
@@ -195,6 +195,7 @@ pub struct State {
     pub figure: Figure,
     /// Whether the page asks for pelvic-floor muscles, points and zones; a child never shows them.
     pub show_pelvic: bool,
+    origin: Option<stage::Origin>,
     trail: Vec<page::Page>,
     undo: Vec<page::Step>,
     redo: Vec<page::Step>,
@@ -221,10 +222,14 @@ impl State {
             hover: None,
             figure: options.figure,
             show_pelvic: options.show_pelvic,
+            origin: None,
             trail: Vec::new(),
             undo: Vec::new(),
             redo: Vec::new(),
         };
+        if !state.can_show(state.view) {
+            state.view = View::Front;
+        }
         if let Some(target) = options.selected {
             state.choose(target);
         }
@@ -301,6 +306,9 @@ impl State {
         {
             self.close_all();
         }
+        if !self.can_show(self.view) {
+            self.show(self.body_view());
+        }
         let hidden = |target: Option<Target>| target.is_some_and(|target| self.hides(target));
         let (focus, hover) = (hidden(self.focus), hidden(self.hover));
         self.focus = self.focus.filter(|_| !focus);
@@ -315,7 +323,7 @@ impl State {
 
     /// How many things are open that "back" closes one by one.
     pub fn depth(&self) -> usize {
-        self.trail.len()
+        self.trail.len() + usize::from(self.origin.is_some())
     }
 
     /// Whether the arm lies in front of the trunk in side views, for drawing and pressing.

@@ -1,5 +1,6 @@
 //! What is open in the panel, the way back, and the steps that can be taken back.
 
+use super::stage::Origin;
 use super::{Fold, Folds, Layer, Mark, Mode, Selection, State};
 use crate::atlas::{Laterality, Region, SelfCareId, View};
 
@@ -25,10 +26,18 @@ pub(super) struct Step {
     side: Laterality,
     layer: Layer,
     pub(super) page: Page,
-    pub(super) trail: Vec<Page>,
+    origin: Option<Origin>,
+    trail: Vec<Page>,
     pub(super) marks: Vec<Mark>,
     folds: Folds,
     region: Option<Region>,
+}
+
+impl Step {
+    /// How many things were open that "back" closes one by one.
+    pub(super) fn depth(&self) -> usize {
+        self.trail.len() + usize::from(self.origin.is_some())
+    }
 }
 
 impl State {
@@ -58,6 +67,7 @@ impl State {
     pub(super) fn pop_page(&mut self) -> bool {
         let page = self.trail.pop();
         let closed = page.is_some();
+        self.lower_origin();
         self.set_page(page.unwrap_or_default());
         closed
     }
@@ -65,7 +75,15 @@ impl State {
     /// Closes everything.
     pub(super) fn close_all(&mut self) {
         self.trail.clear();
+        self.lower_origin();
         self.set_page(Page::default());
+    }
+
+    /// Pages that were open before the close-up and are closed by now are none of its way back.
+    fn lower_origin(&mut self) {
+        if let Some(origin) = &mut self.origin {
+            origin.depth = origin.depth.min(self.trail.len());
+        }
     }
 
     /// Opens a selection in place of everything that is open.
@@ -95,6 +113,7 @@ impl State {
             side: self.side,
             layer: self.layer,
             page: self.page(),
+            origin: self.origin,
             trail: self.trail.clone(),
             marks: self.marks.clone(),
             folds: self.folds,
@@ -146,6 +165,7 @@ impl State {
         let mut selection = std::mem::take(&mut self.selection);
         selection.uncover(|muscle| !self.hides_muscle(muscle));
         self.selection = selection;
+        self.lower_origin();
     }
 
     fn restore(&mut self, step: Step) {
@@ -153,6 +173,7 @@ impl State {
         self.mode = step.mode;
         self.side = step.side;
         self.layer = step.layer;
+        self.origin = step.origin;
         self.trail = step.trail;
         self.marks = step.marks;
         self.folds = step.folds;

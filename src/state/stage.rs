@@ -1,10 +1,13 @@
 //! How much room there is, and which views it shows.
 
-use super::{Selection, State};
+use super::{Fold, Selection, State};
 use crate::atlas::{Laterality, TriggerPointId, View, ZoneId};
 
 /// Room that the body takes in a view: width and height in atlas units, with names of the sides.
 const BODY: (f64, f64) = (460.0, 1060.0);
+
+/// Width of the drawing area from which front and back stand side by side, in CSS pixels.
+const PAIR: f64 = 640.0;
 
 /// Size of the widget and of its drawing area, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,28 +74,110 @@ impl Stage {
     }
 }
 
+/// How a close-up was opened, for the way back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Origin {
+    /// The view of the body that was shown.
+    view: View,
+    /// How many pages were open; those above were opened in the close-up.
+    pub(super) depth: usize,
+}
+
 impl State {
     /// The views on screen, from left to right.
     ///
-    /// Side views stand alone. Front and back stand together where there is room for both, and on
-    /// middle widths where the chosen pattern needs both.
+    /// Side views and close-ups stand alone. Front and back stand together where there is room for
+    /// both, and on middle widths where the chosen pattern needs both.
     pub fn shown_views(&self) -> Vec<View> {
-        let pair = match self.stage.size() {
-            Size::Xl => true,
-            Size::L => self.needs_both(),
-            Size::Xs | Size::S | Size::M => false,
-        };
         match self.view {
-            View::Front | View::Back if pair => vec![View::Front, View::Back],
+            View::Front | View::Back if self.is_pair() => vec![View::Front, View::Back],
             view => vec![view],
         }
     }
 
-    /// Screen pixels per atlas unit while the whole body is shown.
-    pub fn body_scale(&self) -> f64 {
+    /// Whether front and back stand side by side when one of them is shown.
+    pub fn is_pair(&self) -> bool {
+        self.stage.stage_width >= PAIR || (self.stage.size() == Size::L && self.needs_both())
+    }
+
+    /// Screen pixels per unit of the view while all of it is shown.
+    pub fn scale_of(&self, view: View) -> f64 {
         let n_views = self.shown_views().len() as f64;
-        let width = (self.stage.stage_width / n_views / BODY.0).max(0.01);
-        width.min((self.stage.height / BODY.1).max(0.01))
+        let room = if view.is_body() {
+            BODY
+        } else {
+            let picture = view.bounds();
+            (picture.width(), picture.height())
+        };
+        let width = (self.stage.stage_width / n_views / room.0).max(0.01);
+        width.min((self.stage.height / room.1).max(0.01))
+    }
+
+    /// Shows a view, where it can be shown. A close-up remembers the body it was opened from.
+    pub(super) fn show(&mut self, view: View) {
+        self.folds = self.folds.with(Fold::Views, false);
+        if !self.can_show(view) {
+            return;
+        }
+        if view.is_body() {
+            self.origin = None;
+        } else if self.view.is_body() {
+            self.origin = Some(Origin {
+                view: self.view,
+                depth: self.trail.len(),
+            });
+        }
+        if let Some(side) = view.side() {
+            self.side = side;
+        }
+        self.view = view;
+        if !self.shown_views().contains(&self.focus_view) {
+            self.focus_view = view;
+        }
+    }
+
+    /// Shows a view as the host asks: there is no way back from it.
+    pub fn set_view(&mut self, view: View) {
+        self.show(view);
+        self.origin = None;
+    }
+
+    /// The view of the body that a close-up leads back to: the one it was opened from, on the
+    /// shown side, else the one it enlarges a part of.
+    pub fn body_view(&self) -> View {
+        if self.view.is_body() {
+            return self.view;
+        }
+        let enlarged = || self.view.row().and_then(|row| row.closeup);
+        let from = self.origin.map(|origin| origin.view);
+        let from = from.or_else(|| enlarged().map(|(from, _)| from));
+        let from = from.unwrap_or(View::Front);
+        if self.view.side().is_some_and(|side| !from.sees(side)) {
+            from.other_side()
+        } else {
+            from
+        }
+    }
+
+    /// Whether the next step back leads from a close-up to the body: nothing was opened in it.
+    pub(super) fn is_at_closeup(&self) -> bool {
+        let depth = self.origin.map_or(0, |origin| origin.depth);
+        !self.view.is_body() && self.trail.len() <= depth
+    }
+
+    /// The best close-up of what is seen in a set of views, from the body that is shown.
+    pub fn closeup_among(&self, views: &[View]) -> Option<View> {
+        let shown = self.shown_views();
+        let mut closeups = views
+            .iter()
+            .copied()
+            .filter(|view| !view.is_body() && self.can_show(*view));
+        let from_here = |view: &View| {
+            let from = view.row().and_then(|row| row.closeup);
+            from.is_some_and(|(from, _)| shown.contains(&from))
+        };
+        let first = closeups.clone().next();
+        closeups.find(from_here).or(first)
     }
 
     fn needs_both(&self) -> bool {

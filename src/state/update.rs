@@ -28,6 +28,7 @@ pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Actio
         events: events(&before, state, options),
         history: history(&before, state),
         focus,
+        zoom: None,
     };
     if is_change && is_step(&before, state) {
         state.keep(before);
@@ -53,9 +54,8 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         }
         Action::Escape => return escape(state),
         Action::Back => return back(state),
-        Action::Show(view) if state.can_show(view) => state.view = view,
-        Action::Show(_) => {}
-        Action::Flip => state.view = state.view.opposite(),
+        Action::Show(view) => return show(state, view),
+        Action::Flip => state.show(state.view.opposite()),
         Action::SetMode(mode) => set_mode(state, mode),
         Action::SetSide(side) => set_side(state, side),
         Action::SetLayer(layer) => state.layer = layer,
@@ -154,9 +154,17 @@ fn turn_to(state: &mut State, target: Target) {
     if state.shown_views().into_iter().any(shown) {
         return;
     }
-    if let Some(view) = View::ALL.iter().copied().find(|view| shown(*view)) {
-        state.view = view;
+    let mut views = View::ALL.iter().copied();
+    if let Some(view) = views.find(|view| state.can_show(*view) && shown(*view)) {
+        state.show(view);
     }
+}
+
+/// The buttons that lead into and out of a close-up go with it, and so would the focus.
+fn show(state: &mut State, view: View) -> Focus {
+    let moves = state.is_open(Fold::Views) || state.view.is_body() != view.is_body();
+    state.show(view);
+    if moves { Focus::Map } else { Focus::Stay }
 }
 
 fn focus(state: &mut State, target: Option<Target>) {
@@ -175,10 +183,16 @@ fn escape(state: &mut State) -> Focus {
         close_search(state);
         return Focus::Map;
     }
+    if state.is_open(Fold::Views) {
+        return toggle(state, Fold::Views);
+    }
     back(state)
 }
 
 fn back(state: &mut State) -> Focus {
+    if state.is_at_closeup() {
+        return show(state, state.body_view());
+    }
     let from_panel = state.care.is_some() || state.list_open();
     if state.pop_page() {
         return if from_panel {
@@ -199,9 +213,16 @@ fn set_mode(state: &mut State, mode: Mode) {
     }
 }
 
+/// A close-up of one side goes over to the other; the chooser stays open meanwhile.
 fn set_side(state: &mut State, side: Laterality) {
-    if side != Laterality::Midline {
-        state.side = side;
+    if side == Laterality::Midline {
+        return;
+    }
+    state.side = side;
+    if !state.view.is_body() && !state.view.sees(side) {
+        let chooser = state.is_open(Fold::Views);
+        state.show(state.view.other_side());
+        state.folds = state.folds.with(Fold::Views, chooser);
     }
 }
 
@@ -219,6 +240,11 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
             search(state, "");
             state.folds = state.folds.with(fold, open);
             if open { Focus::Search } else { Focus::Stay }
+        }
+        // The chooser lies over the panel, and its heading is the first one.
+        Fold::Views => {
+            state.folds = state.folds.with(fold, open);
+            if open { Focus::Panel } else { Focus::Map }
         }
         fold => {
             state.folds = state.folds.with(fold, open);
@@ -279,7 +305,7 @@ fn is_step(before: &Step, after: &State) -> bool {
 }
 
 fn history(before: &Step, after: &State) -> HistoryStep {
-    match (before.trail.len(), after.depth()) {
+    match (before.depth(), after.depth()) {
         (before, after) if after > before => HistoryStep::Push(after - before),
         (before, after) if after < before => HistoryStep::Pop(before - after),
         _ => HistoryStep::Stay,

@@ -24,6 +24,16 @@ struct EffectsOut<'a> {
     opened: usize,
     closed: usize,
     focus: &'static str,
+    zoom: Option<ZoomOut>,
+}
+
+/// How the body and a close-up go over into each other.
+#[derive(Serialize)]
+struct ZoomOut {
+    opens: bool,
+    scale: f64,
+    x: f64,
+    y: f64,
 }
 
 /// An event for the host.
@@ -64,6 +74,12 @@ pub fn effects(effects: &Effects, changes: Changes) -> JsValue {
             Focus::Panel => "panel",
             Focus::Search => "search",
         },
+        zoom: effects.zoom.map(|zoom| ZoomOut {
+            opens: zoom.opens,
+            scale: zoom.scale,
+            x: zoom.shift.x,
+            y: zoom.shift.y,
+        }),
     })
 }
 

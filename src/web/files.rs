@@ -2,7 +2,7 @@
 
 use crate::atlas::View;
 use crate::map::PainMap;
-use crate::state::Selection;
+use crate::state::{Fold, Selection};
 
 /// Files that are missing for what is shown, the most urgent first.
 ///
@@ -11,25 +11,42 @@ use crate::state::Selection;
 /// lines front    skin and drawn lines of a drawing
 /// pack front     everything else of it
 /// texts          longer texts, once something is chosen or open
+/// thumbs         small pictures of the views
 /// ```
+///
+/// What only the chooser and the next turn of the body need follows the word `idle`, and can wait.
 pub fn wanted(map: &PainMap) -> Vec<String> {
     let mut files = Vec::new();
     if !map.content.has_names() {
         files.push("names".to_owned());
     }
     for view in map.state.shown_views() {
-        let drawing = view.drawing();
-        if map.atlas.lines(drawing).is_none() {
-            files.push(file("lines ", drawing));
-        }
-        if map.atlas.drawing(drawing).is_none() {
-            files.push(file("pack ", drawing));
-        }
+        push_drawing(&mut files, map, "", view);
     }
     if speaks(map) && !map.content.has_texts() {
         files.push("texts".to_owned());
     }
+    if map.thumbs.is_empty() {
+        let idle = if map.state.is_open(Fold::Views) {
+            ""
+        } else {
+            "idle "
+        };
+        files.push([idle, "thumbs"].concat());
+    }
+    push_drawing(&mut files, map, "idle ", map.state.view.opposite());
     files
+}
+
+/// What is missing of a view's drawing.
+fn push_drawing(files: &mut Vec<String>, map: &PainMap, when: &str, view: View) {
+    let drawing = view.drawing();
+    if map.atlas.lines(drawing).is_none() {
+        files.push([when, &file("lines ", drawing)].concat());
+    }
+    if map.atlas.drawing(drawing).is_none() {
+        files.push([when, &file("pack ", drawing)].concat());
+    }
 }
 
 fn file(kind: &str, view: View) -> String {

@@ -16,6 +16,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::atlas::View;
 use crate::map::PainMap;
 use crate::options::Options;
+use crate::render::Thumbs;
 use crate::state::Action;
 use dom::{Changes, Page};
 
@@ -73,6 +74,11 @@ impl Handle {
     pub fn texts(&mut self, text: String) -> JsValue {
         let result = self.map.content.add_texts(text);
         problem(result.map_err(|error| (error.code(), error)))
+    }
+
+    /// Takes in the small pictures of the views.
+    pub fn thumbs(&mut self, text: &str) {
+        self.map.thumbs = Thumbs::read(text);
     }
 
     /// Takes in the clinic's own content, and says what in it is not used.

@@ -26,6 +26,8 @@ pub enum Icon {
     Clear,
     /// Arrows that turn around.
     Flip,
+    /// Four pictures.
+    Views,
     /// Octagon with an exclamation mark: emergency.
     Octagon,
     /// Triangle with an exclamation mark: urgent.
@@ -79,6 +81,7 @@ impl Icon {
             Self::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h4",
             Self::Clear => "M4 15l9-9 7 7-6 6H8zM9 10l7 7",
             Self::Flip => "M4 11a8 8 0 0 1 14-5l2 2M20 4v4h-4M20 13a8 8 0 0 1-14 5l-2-2M4 20v-4h4",
+            Self::Views => "M4 4h6v7H4zM14 4h6v7h-6zM4 15h6v5H4zM14 15h6v5h-6z",
             Self::Octagon => "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 7.5v5.5M12 16.5v.2",
             Self::Triangle => "M12 4l9 16H3zM12 10v4.5M12 17.3v.2",
             Self::Circle => "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM12 11v5.5M12 7.6v.2",

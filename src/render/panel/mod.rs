@@ -14,6 +14,7 @@
 //! Elements with `data-do` carry an action's text form, those with `data-target` what they stand for.
 
 mod care;
+mod chooser;
 mod empty;
 mod foot;
 mod header;
@@ -38,6 +39,7 @@ use crate::atlas::{Atlas, Laterality};
 use crate::content::{Content, Ui};
 use crate::options::{Mode, Options};
 use crate::render::node::{Element, el};
+use crate::render::thumbs::Thumbs;
 use crate::search::SearchResult;
 use crate::state::{Action, Fold, Selection, State};
 
@@ -56,6 +58,8 @@ pub struct Panel<'a> {
     pub options: &'a Options,
     /// What the search found.
     pub results: &'a [SearchResult],
+    /// Small pictures of the views.
+    pub thumbs: &'a Thumbs,
 }
 
 /// The parts of a page of the panel.

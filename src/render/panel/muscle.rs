@@ -3,7 +3,7 @@
 use super::icons::Icon;
 use super::parts::{button, div, fold_button, home, list, p, section, span, span_of};
 use super::{Page, Panel, names};
-use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId, ZoneKind};
+use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::Ui;
 use crate::referral::{of_muscle, of_point};
 use crate::render::node::{Element, el};
@@ -20,6 +20,12 @@ impl Panel<'_> {
         head.push(home(self.content.muscle_plain(muscle).to_owned()).key("title"));
         head.push(p("anatomical", self.content.muscle(muscle).to_owned()).key("anatomical"));
         let mut body = Vec::new();
+        let points = shown_points(self.state, muscle);
+        let views: Vec<View> = points
+            .iter()
+            .flat_map(|point| self.atlas.views_of_point(*point, side))
+            .collect();
+        body.extend(self.larger(&views));
         body.extend(self.stack());
         body.extend(self.spots(muscle, side));
         body.extend(self.parts(muscle, side));

@@ -25,6 +25,9 @@ impl Panel<'_> {
         } else {
             let zones: Vec<ZoneId> = self.state.marks.iter().map(|mark| mark.zone).collect();
             body.push(self.marks());
+            let last = self.state.marks.last();
+            let views = last.map(|mark| self.atlas.views_of_zone(mark.zone, mark.side));
+            body.extend(self.larger(&views.unwrap_or_default()));
             body.extend(self.warnings(&zones, &[]));
             body.push(self.matches());
         }

@@ -197,10 +197,14 @@ impl Panel<'_> {
     ) -> Option<Element> {
         let shown = self.state.shown_views();
         let mut buttons: Vec<Element> = Vec::new();
+        let views = self.atlas.views_of_point(point, side);
+        let first = views.iter().find(|view| self.state.can_show(**view));
         if !sees_spot(self, &shown, point, side)
-            && let Some(view) = self.atlas.views_of_point(point, side).first()
+            && let Some(view) = first
         {
             buttons.push(self.turn_button(*view, self.turn_text(*view)));
+        } else {
+            buttons.extend(self.larger(&views));
         }
         for (view, zones) in hidden_zones(self.state, self.atlas, referral) {
             let zones = names::zones(self.content, zones);
@@ -221,10 +225,15 @@ impl Panel<'_> {
         (!buttons.is_empty()).then(|| div("also").key("also").children(buttons))
     }
 
-    fn turn_button(&self, view: View, text: String) -> Element {
+    pub(super) fn turn_button(&self, view: View, text: String) -> Element {
+        let icon = if view.is_body() {
+            Icon::Flip
+        } else {
+            Icon::Search
+        };
         button("also-button", &Action::Show(view))
             .key(view.slug())
-            .child(Icon::Flip.draw())
+            .child(icon.draw())
             .child(el("span").attr("class", "label").text(text))
     }
 
@@ -264,7 +273,8 @@ pub(in crate::render) fn hidden_zones(
     let shown = state.shown_views();
     let mut groups: Vec<(Option<View>, Vec<ZoneId>)> = Vec::new();
     for entry in &referral.zones {
-        let views = atlas.views_of_zone(entry.zone, entry.side);
+        let mut views = atlas.views_of_zone(entry.zone, entry.side);
+        views.retain(|view| state.can_show(*view));
         if state.hides_zone(entry.zone) || views.iter().any(|view| shown.contains(view)) {
             continue;
         }

@@ -1,9 +1,8 @@
 //! What stands around the drawings on the stage: invitation, views, layers, flip and list buttons.
 
+use super::Panel;
 use super::icons::Icon;
 use super::parts::{button, div, flag, labeled_button};
-use super::{Panel, names};
-use crate::atlas::View;
 use crate::content::Ui;
 use crate::options::{Layer, Mode};
 use crate::render::node::{Element, el};
@@ -27,13 +26,15 @@ impl Panel<'_> {
             Mode::Spot => Ui::EmptyTitle,
             Mode::Pain => Ui::EmptyTitlePain,
         };
-        let invitation = (narrow && empty).then(|| {
+        let invitation = (narrow && empty && self.state.view.is_body()).then(|| {
             el("h2")
                 .key("invitation")
                 .attr("class", "invitation")
                 .text(self.text(title))
         });
-        let mut after = vec![self.views(narrow)];
+        let mut after = Vec::new();
+        after.extend(self.closeup_bar(narrow));
+        after.extend((!narrow).then(|| self.strip()));
         after.extend(self.layers());
         if narrow {
             after.push(self.corner());
@@ -42,38 +43,6 @@ impl Panel<'_> {
             before: invitation.into_iter().collect(),
             after,
         }
-    }
-
-    /// Buttons for the views; front and back are one where both are shown.
-    fn views(&self, narrow: bool) -> Element {
-        let pair = self.state.stage.size() == Size::Xl;
-        let choices: &[(View, &str)] = if pair {
-            &[
-                (View::Front, self.content.ui(Ui::ViewBoth)),
-                (View::Right, self.content.view(View::Right)),
-                (View::Left, self.content.view(View::Left)),
-            ]
-        } else {
-            &[
-                (View::Front, self.content.view(View::Front)),
-                (View::Back, self.content.view(View::Back)),
-                (View::Right, self.content.view(View::Right)),
-                (View::Left, self.content.view(View::Left)),
-            ]
-        };
-        let shown = self.state.shown_views();
-        let buttons = choices.iter().map(|(view, text)| {
-            button("chooser-button", &Action::Show(*view))
-                .key(view.slug())
-                .attr("aria-pressed", flag(shown.contains(view)))
-                .text((*text).to_owned())
-        });
-        div(if narrow { "chooser narrow" } else { "chooser" })
-            .key("views")
-            .attr("part", "views")
-            .attr("role", "group")
-            .attr("aria-label", self.text(Ui::ViewTitle))
-            .children(buttons)
     }
 
     /// A switch for the layers, where there is a choice.
@@ -104,23 +73,18 @@ impl Panel<'_> {
         Some(group.children(buttons))
     }
 
-    /// Within reach of the thumb: list on the left, flip on the right.
+    /// Within reach of the thumb: list on the left, views and flip on the right.
     fn corner(&self) -> Element {
         let list = labeled_button(
-            "corner-button",
+            "corner-button list-open",
             &Action::Toggle(Fold::List),
             Icon::List,
             self.content.ui(Ui::HeaderList),
         );
-        let other = self.content.view(self.state.view.opposite());
-        let view = names::lower_first(other);
-        let name = self.content.say(Ui::ViewFlipTo, &[("view", &view)]);
-        let flip = labeled_button("corner-button", &Action::Flip, Icon::Flip, other)
-            .key("flip")
-            .attr("aria-label", name);
         div("corner")
             .key("corner")
             .child(list.key("list"))
-            .child(flip)
+            .child(self.views_button())
+            .children(self.flip("corner-button"))
     }
 }
