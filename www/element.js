@@ -6,6 +6,7 @@
 import { failedView, h, loadingView, notice } from "./fallback.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
+import { Motion } from "./motion.js";
 import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack } from "./loading.js";
 
 const NAME = "pain-map";
@@ -42,7 +43,7 @@ const DEFAULTS = { "care-url": CARE_PAGE };
 const OFF = /^\s*(off|false|no|0)\s*$/i;
 
 /** From this width on, the first drawing shows front and back. */
-const TWO_VIEWS_PX = 1150;
+const TWO_VIEWS_PX = 1020;
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -64,6 +65,7 @@ class PainMap extends HTMLElement {
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #mount = mountIn(this.#root);
   #steps = new Steps();
+  #motion = new Motion();
 
   /** Ends with the element's stay in a document. */
   #stay = new AbortController();
@@ -84,11 +86,15 @@ class PainMap extends HTMLElement {
   #kept;
   #hovered = "hover none";
   #hoverFrame = 0;
+  /** Whether files are to be brought when the page is idle. */
+  #idles = false;
   /** The address of the clinic's content, where it is one. */
   #contentAddress;
   /** The room for the drawings, and the page of the panel, as they were last. */
   #room;
   #page;
+  /** The picture of the shown view in the chooser. */
+  #tile;
   /** Drawing within the notification would resize again; the next frame is soon enough. */
   #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
@@ -104,7 +110,7 @@ class PainMap extends HTMLElement {
     takeOverProperties(this);
     this.#stay = new AbortController();
     const { signal } = this.#stay;
-    listen(this.#root, { act: this.#act, hover: this.#hover }, signal);
+    listen(this.#root, { act: this.#act, hover: this.#hover, near: bringNear }, signal);
     this.#root.addEventListener("click", this.#tryAgain, { signal });
     this.#steps.listen(this.#back, signal);
     if (this.#phase === "ready") this.#comeBack();
@@ -114,6 +120,7 @@ class PainMap extends HTMLElement {
   disconnectedCallback() {
     this.#stay.abort();
     this.#loading.abort();
+    this.#motion.end();
     this.#resizes.disconnect();
     this.#room = undefined;
     // After a move the element is in a document again at once.
@@ -141,9 +148,9 @@ class PainMap extends HTMLElement {
   }
 
   /**
-   * Shows a view.
+   * Shows a view of the body, or a close-up.
    *
-   * @param {"front" | "back" | "left" | "right"} view
+   * @param {string} view  such as `front` or `hand-palm-left`
    * @returns {boolean} whether there is such a view
    */
   show(view) {
@@ -176,7 +183,7 @@ class PainMap extends HTMLElement {
   /**
    * A view as it is drawn now, as a complete SVG document; empty before the map is ready.
    *
-   * @param {"front" | "back" | "left" | "right"} [view]
+   * @param {string} [view]
    * @returns {string}
    */
   toSVG(view = "front") {
@@ -239,7 +246,7 @@ class PainMap extends HTMLElement {
       give(handle, want, linesOf(picture));
     }
     this.#resize(handle);
-    const needed = handle.wants().filter((want) => want !== "texts" && !this.#asked.has(want));
+    const needed = handle.wants().filter((want) => !/^(texts|idle)\b/.test(want) && !this.#asked.has(want));
     await Promise.all(needed.map((want) => this.#bring(handle, want)));
     if (signal.aborted) return handle.free();
     handle.attach(this.#mount);
@@ -269,9 +276,25 @@ class PainMap extends HTMLElement {
     if (!this.#handle) return;
     this.#watch(this.#find(".figures"));
     this.#toTopOfPage();
+    this.#reveal();
+    const idle = [];
     for (const want of this.#run((handle) => handle.wants()) ?? []) {
-      if (!this.#asked.has(want)) this.#bringLater(this.#handle, want);
+      if (want.startsWith("idle ")) idle.push(want.slice("idle ".length));
+      else if (!this.#asked.has(want)) this.#bringLater(this.#handle, want);
     }
+    this.#bringIdle(idle.filter((want) => !this.#asked.has(want)));
+  }
+
+  /** Brings what can wait when the page has nothing better to do, and again a press may have come first. */
+  #bringIdle(wants) {
+    if (wants.length === 0 || this.#idles) return;
+    this.#idles = true;
+    whenIdle(() => {
+      this.#idles = false;
+      for (const want of wants) {
+        if (this.#handle && !this.#asked.has(want)) this.#bringLater(this.#handle, want);
+      }
+    });
   }
 
   /** Watching the same room again would report it again, and so on without end. */
@@ -314,8 +337,10 @@ class PainMap extends HTMLElement {
     if (this.#phase === "loading") this.#keep(action);
     const focused = this.#root.activeElement;
     const inMap = Boolean(focused?.closest(".view"));
+    const drawn = this.#motion.before(this.#root, action);
     const effects = this.#run((handle) => handle.act(action));
     if (!effects) return false;
+    this.#motion.after(drawn, effects.zoom);
     this.#moveFocus(effects.focus, { focused, inMap, keyboard });
     this.#settle();
     if (!fromHistory && !OFF.test(this.history)) {
@@ -409,6 +434,16 @@ class PainMap extends HTMLElement {
   }
 
   // What the visitor and the page see.
+
+  /** The shown view is in sight in the strip of views. */
+  #reveal() {
+    const tile = this.#find(".chooser > [aria-pressed=true]");
+    if (tile === this.#tile) return;
+    this.#tile = tile;
+    const strip = tile?.parentElement;
+    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+    strip.scrollTo({ left: tile.offsetLeft - (strip.clientWidth - tile.offsetWidth) / 2 });
+  }
 
   /** Another page of the panel starts at its top. */
   #toTopOfPage() {
@@ -549,6 +584,18 @@ for (const [property, attribute] of Object.entries(PROPERTIES)) {
       else this.setAttribute(attribute, value);
     },
   });
+}
+
+/** Calls back when the browser has nothing better to do; Safari does not tell. */
+function whenIdle(job) {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(job, { timeout: 4000 });
+  else setTimeout(job, 1500);
+}
+
+/** Brings the drawing of a view that may be shown next; what does not come now is asked for again. */
+function bringNear(view) {
+  const drawing = view.replace(/right$/, "left");
+  for (const kind of ["lines", "pack"]) loadFile(`${kind} ${drawing}`).catch(() => {});
 }
 
 function warn(text) {

@@ -2,6 +2,10 @@
 //
 // Elements carry their action as text in `data-do`; a press on a drawing becomes a place in it.
 
+/** How far a finger moves across the drawing to turn it over, in CSS pixels, and how long it takes. */
+const SWIPE_PX = 40;
+const SWIPE_MS = 800;
+
 /** How far a finger reaches, in CSS pixels: half of a 44 px target. */
 const REACH_PX = 22;
 
@@ -13,6 +17,7 @@ const ARROWS = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight
  * @typedef {object} Receiver
  * @property {(action: string, how: {keyboard?: boolean}) => boolean} act  whether anything changed
  * @property {(action: string) => void} hover
+ * @property {(view: string) => void} near  a press that shows this view is likely
  */
 
 /**
@@ -30,6 +35,7 @@ export function listen(root, receiver, signal) {
   on("focusin", (event) => focusin(event, receiver));
   on("focusout", (event) => focusout(event, receiver));
   on("pointerover", (event) => pointerover(event, receiver));
+  on("pointerdown", (event) => swipe(event, receiver, signal));
   root.host.addEventListener("pointerleave", () => receiver.hover("hover none"), { signal });
 }
 
@@ -97,7 +103,26 @@ function focusout(event, receiver) {
   }
 }
 
+/** A finger that moves across the drawing turns it over; up and down, it scrolls the page. */
+function swipe(event, receiver, signal) {
+  const room = targetOf(event)?.closest(".figures");
+  if (event.pointerType === "mouse" || !event.isPrimary || !room || room.querySelectorAll(":scope > .view").length > 1) return;
+  const { pointerId, clientX, clientY, timeStamp } = event;
+  const ends = new AbortController();
+  const of = (other, handle) => other.pointerId === pointerId && handle(other);
+  const end = ({ clientX: x, clientY: y, timeStamp: time }) => {
+    ends.abort();
+    const [across, down] = [Math.abs(x - clientX), Math.abs(y - clientY)];
+    if (across >= SWIPE_PX && across > 1.5 * down && time - timeStamp <= SWIPE_MS) receiver.act("flip", {});
+  };
+  const life = { signal: AbortSignal.any ? AbortSignal.any([ends.signal, signal]) : ends.signal };
+  addEventListener("pointerup", (other) => of(other, end), life);
+  addEventListener("pointercancel", (other) => of(other, () => ends.abort()), life);
+}
+
 function pointerover(event, receiver) {
+  const shows = targetOf(event)?.closest('[data-do^="show "]');
+  if (shows) receiver.near(shows.dataset.do.slice("show ".length));
   if (event.pointerType === "touch") return;
   const target = targetOf(event)?.closest("[data-target]");
   receiver.hover(`hover ${target ? target.dataset.target : "none"}`);

@@ -121,6 +121,7 @@ export function loadFile(want) {
   const [kind, view] = want.split(" ");
   if (kind === "lines") return loadDrawing(view).then((drawing) => drawing.lines);
   if (kind === "pack") return body(`views/${view}.pack`, "load-drawing", async (response) => new Uint8Array(await response.arrayBuffer()));
+  if (kind === "thumbs") return body("thumbs.txt", "load-drawing", (response) => response.text());
   return body(`${kind}.en.txt`, "load-texts", (response) => response.text());
 }
 

@@ -19,6 +19,35 @@ export interface PainMapError {
   hint: string;
 }
 
+/** A view of the whole body, or a close-up; left and right are the patient's. `pelvic-floor` needs `show-pelvic`. */
+export type PainMapView =
+  | "front"
+  | "back"
+  | "left"
+  | "right"
+  | "head-front"
+  | "head-left"
+  | "head-right"
+  | "head-back"
+  | "mouth-left"
+  | "mouth-right"
+  | "mouth-open"
+  | "hand-palm-left"
+  | "hand-palm-right"
+  | "hand-back-left"
+  | "hand-back-right"
+  | "pelvic-floor"
+  | "leg-inner-left"
+  | "leg-inner-right"
+  | "foot-top-left"
+  | "foot-top-right"
+  | "foot-sole-left"
+  | "foot-sole-right"
+  | "foot-inner-left"
+  | "foot-inner-right"
+  | "foot-outer-left"
+  | "foot-outer-right";
+
 /** What an event carries where the page sets `share-selection`; empty otherwise. */
 export type PainMapDetail = Partial<Record<string, string>>;
 
@@ -76,8 +105,8 @@ export class PainMapElement extends HTMLElement {
 
   /** Chooses a muscle, trigger point or zone by its id; `side` is the patient's, `left` where it is omitted. Answers whether the map knows the id. */
   select(id: string, side?: "left" | "right" | "midline"): boolean;
-  /** Shows a view. Answers whether there is such a view. */
-  show(view: "front" | "back" | "left" | "right"): boolean;
+  /** Shows a view of the body, or a close-up. Answers whether there is such a view. */
+  show(view: PainMapView): boolean;
   /** Forgets what is chosen and marked. */
   clear(): void;
   /** Takes back the last step. */
@@ -85,7 +114,7 @@ export class PainMapElement extends HTMLElement {
   /** Starts again from the attributes, also after a failure. */
   restart(): void;
   /** A view as it is drawn now, as a complete SVG document; empty before the map is ready. */
-  toSVG(view?: "front" | "back" | "left" | "right"): string;
+  toSVG(view?: PainMapView): string;
   /** Puts the keyboard focus on the map. */
   focus(options?: FocusOptions): void;
 
