@@ -551,8 +551,9 @@ mod tests {
             Err("load-texts")
         );
         assert_eq!(error("x".repeat(10_000_000)), Err("load-texts"));
+        // Complaints come last and their number is free: a cut between two of them is not seen.
         for length in (0..good.len()).step_by(997) {
-            if let Some(cut) = good.get(..length) {
+            if let Some(cut) = good.get(..length).filter(|cut| !cut.ends_with('\n')) {
                 assert!(error(cut.to_owned()).is_err());
             }
         }

@@ -276,7 +276,9 @@ fn drawn(
 /// Drops the groups of a view that are not asked for; their key is their name.
 fn keep(view: &mut Element, groups: &[&str]) {
     let wanted = |node: &Node| {
+        // The ground says its layer after its name.
         let key = node.element().and_then(|element| element.key.as_deref());
+        let key = key.and_then(|key| key.split(' ').next());
         key.is_none_or(|key| key == "camera" || groups.contains(&key))
     };
     view.children.retain(wanted);

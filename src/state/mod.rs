@@ -296,9 +296,6 @@ impl State {
 
     /// Forgets what is kept off the map, also among the steps and the way back.
     fn drop_hidden(&mut self) {
-        if !self.can_show(self.view) {
-            self.view = View::Front;
-        }
         if self
             .selection
             .target()
