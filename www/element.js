@@ -86,6 +86,8 @@ class PainMap extends HTMLElement {
   #kept;
   #hovered = "hover none";
   #hoverFrame = 0;
+  /** What had the focus when the map should have got it, but was not there yet. */
+  #waiting;
   /** Whether files are to be brought when the page is idle. */
   #idles = false;
   /** The address of the clinic's content, where it is one. */
@@ -312,6 +314,7 @@ class PainMap extends HTMLElement {
       if (handle !== this.#handle) return;
       this.#run(() => handle.render());
       this.#settle();
+      this.#focusMapLater();
     } catch (cause) {
       if (handle === this.#handle) this.#miss(cause);
     }
@@ -455,10 +458,24 @@ class PainMap extends HTMLElement {
 
   #moveFocus(place, { focused, inMap, keyboard }) {
     const lost = focused && !focused.isConnected;
-    if (place === "map" || (lost && inMap)) this.#find(".view [tabindex='0']")?.focus();
+    this.#waiting = undefined;
+    if (place === "map" || (lost && inMap)) this.#focusMap();
     else if (place === "search") this.#find("[part~=search]")?.focus();
     else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
     else if (focused !== this.#root.activeElement) focused?.focus({ preventScroll: true });
+  }
+
+  /** A drawing that is still on its way gets the focus when it comes, unless that has moved by then. */
+  #focusMap() {
+    const stop = this.#find(".view [tabindex='0']");
+    if (stop) stop.focus();
+    else this.#waiting = { focused: this.#root.activeElement };
+  }
+
+  #focusMapLater() {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    if (waiting && waiting.focused === this.#root.activeElement) this.#focusMap();
   }
 
   /** The map cannot go on: says so, and leaves the page's own content. */

@@ -154,9 +154,9 @@ impl Panel<'_> {
         if other == view || !self.state.can_show(other) || self.state.shown_views().len() > 1 {
             return None;
         }
-        let name = super::names::lower_first(self.content.view(other));
-        let name = self.content.say(Ui::ViewFlipTo, &[("view", &name)]);
         let text = self.content.view_short(other);
+        let name = super::names::lower_first(text);
+        let name = self.content.say(Ui::ViewFlipTo, &[("view", &name)]);
         let flip = labeled_button(class, &Action::Flip, Icon::Flip, text);
         Some(flip.key("flip").attr("aria-label", name))
     }
