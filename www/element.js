@@ -459,7 +459,7 @@ class PainMap extends HTMLElement {
   #moveFocus(place, { focused, inMap, keyboard }) {
     const lost = focused && !focused.isConnected;
     this.#waiting = undefined;
-    if (place === "map" || (lost && inMap)) this.#focusMap();
+    if ((place === "map" && (keyboard || lost)) || (lost && inMap)) this.#focusMap();
     else if (place === "search") this.#find("[part~=search]")?.focus();
     else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
     else if (focused !== this.#root.activeElement) focused?.focus({ preventScroll: true });
