@@ -18,8 +18,8 @@ use super::node::{Element, Value, el};
 use super::number::decimal;
 use super::pattern::surface_of;
 use crate::atlas::{
-    Depth, Drawing, EDGE, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, Region,
-    Shape, View,
+    Depth, Drawing, EDGE, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, NamedShape,
+    Region, Shape, View,
 };
 use crate::geometry::{Bounds, GridPoint, Path, Step};
 use crate::state::{Layer, Target};
@@ -33,8 +33,11 @@ const BORDER_PX: f64 = 0.6;
 /// Width of a hint of fibers, in pixels.
 const FIBER_PX: f64 = 0.5;
 
+/// Smallest scale at which fibers are drawn, in pixels per atlas unit: thumbnails go without.
+const FIBERS_FROM: f64 = 0.4;
+
 /// Width of the border of a bone, in pixels.
-const BONE_PX: f64 = 0.9;
+pub(crate) const BONE_PX: f64 = 0.9;
 
 /// Distance between the lines of the hatch for print, and their width, in pixels.
 const HATCH_GAP_PX: f64 = 3.2;
@@ -360,15 +363,19 @@ fn shared(a: Bounds, b: Bounds) -> f64 {
 /// Bones that go with the near arm when that is taken away (side views).
 const ARM_BONES: &[&str] = &["humerus", "radius", "ulna", "hand"];
 
+/// Whether a bone is there: those of the near arm go with it.
+pub(crate) fn has_bone(plate: Plate, bone: &NamedShape) -> bool {
+    plate.has_arm() || !ARM_BONES.contains(&&*bone.name)
+}
+
 /// The skeleton, as quiet ground; with `ground`, only what lies under the muscles of every layer.
 fn bones(plate: Plate, drawing: &Drawing, camera: Camera, ground: bool) -> Option<Element> {
     let group = el("g")
         .attr("class", "bones")
         .attr("stroke-width", decimal(camera.grid(BONE_PX), 2));
-    let arm = plate.has_arm();
     let bones = drawing.bones().iter();
     let bones = bones.filter(|bone| bone.ground || !ground);
-    let bones = bones.filter(|bone| arm || !ARM_BONES.contains(&&*bone.name));
+    let bones = bones.filter(|bone| has_bone(plate, bone));
     let bones = bones.flat_map(|bone| {
         copies(plate.view, bone.shape.midline, |mirror| {
             el("path")
@@ -380,8 +387,18 @@ fn bones(plate: Plate, drawing: &Drawing, camera: Camera, ground: bool) -> Optio
     (!group.children.is_empty()).then_some(group)
 }
 
+/// Width of a hint of fibers: finer on a whole body than in a close look.
+fn fiber_px(camera: Camera) -> f64 {
+    (FIBER_PX * (0.4 + 0.6 * camera.px_per_unit))
+        .max(FIBER_PX * 0.7)
+        .min(FIBER_PX * 1.6)
+}
+
 /// Hints of the direction of the fibers, one path per half of the body.
 fn fibers(plate: Plate, drawing: &Drawing, camera: Camera) -> Option<Element> {
+    if camera.px_per_unit < FIBERS_FROM {
+        return None;
+    }
     let (mut paired, mut whole) = (String::new(), String::new());
     for fiber in drawing.fibers().iter().filter(|fiber| {
         if plate.arm {
@@ -398,7 +415,7 @@ fn fibers(plate: Plate, drawing: &Drawing, camera: Camera) -> Option<Element> {
     }
     let mut group = el("g")
         .attr("class", "fibers")
-        .attr("stroke-width", decimal(camera.grid(FIBER_PX), 2));
+        .attr("stroke-width", decimal(camera.grid(fiber_px(camera)), 2));
     for (data, midline) in [(paired, false), (whole, true)] {
         if !data.is_empty() {
             let data: Rc<str> = data.into();

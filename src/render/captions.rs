@@ -1,5 +1,6 @@
 //! Words on the drawing: names of views and sides, labels of zones, and the tag of what is pointed at.
 
+use super::finding::Finding;
 use super::labels::{Label, LabelKind, Request, Room, place, text_width};
 use super::layout::Frame;
 use super::panel::{also_words, hidden_zones};
@@ -163,6 +164,7 @@ impl Maker<'_, '_> {
         spillover: &[Rings],
         body: Option<&Rings>,
         marker: Option<&Marker>,
+        finding: &Finding,
         words: [&[Word]; 2],
     ) -> Vec<Label> {
         let frame = self.frame_bounds();
@@ -192,6 +194,13 @@ impl Maker<'_, '_> {
             }
         }
         requests.extend(self.hints(marker));
+        requests.extend(finding.landmarks.iter().filter_map(|(landmark, at)| {
+            Some(Request {
+                text: self.content.landmark(*landmark)?.to_owned(),
+                kind: LabelKind::Landmark,
+                target: *at,
+            })
+        }));
         if requests.is_empty() {
             return Vec::new();
         }

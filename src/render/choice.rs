@@ -13,6 +13,12 @@ const VISIBLE_SHARE: f64 = 0.15;
 /// Share above which only what shows is tinted, not what lies under other muscles.
 const MOSTLY_VISIBLE: f64 = 0.6;
 
+/// Share of a muscle's outline that another must cover to be dissolved.
+const COVERED: f64 = 0.06;
+
+/// Share of its own outline that a small one must have over the muscle for the same.
+const COVERING: f64 = 0.12;
+
 impl<'a> Maker<'_, 'a> {
     pub(super) fn plate(&self) -> Plate {
         let layer = match self.state.layer {
@@ -171,18 +177,23 @@ fn area(placed: Option<Placed>) -> f64 {
     placed.map_or(0.0, |placed| placed.shape.path.area().abs())
 }
 
-/// Whether a shape lies over a muscle: some of one's outline is inside the other.
+/// Whether a shape lies over a muscle: enough of one's outline is inside the other.
 fn lies_over(shape: &Shape, muscle: &MuscleShape) -> bool {
     let Some(under) = &muscle.whole else {
         return false;
     };
-    let some = |outline: &Shape, area: &Shape| {
+    let some = |outline: &Shape, area: &Shape, least: f64| {
         let points = outline.path.flatten(2.0).into_iter().flatten().step_by(2);
-        points.into_iter().any(|point| area.contains(point))
+        let (mut n_points, mut n_inside) = (0.0, 0.0);
+        for point in points {
+            n_points += 1.0;
+            n_inside += f64::from(u8::from(area.contains(point)));
+        }
+        n_inside > n_points * least
     };
     let apart = shape.bounds.min.x > under.bounds.max.x
         || under.bounds.min.x > shape.bounds.max.x
         || shape.bounds.min.y > under.bounds.max.y
         || under.bounds.min.y > shape.bounds.max.y;
-    !apart && (some(under, shape) || some(shape, under))
+    !apart && (some(under, shape, COVERED) || some(shape, under, COVERING))
 }

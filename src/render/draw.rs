@@ -158,6 +158,9 @@ fn choice(scene: &ViewScene) -> Option<Element> {
             .attr("stroke-width", decimal(camera.grid(CHOSEN_PX), 2))
             .attr("stroke-dasharray", ["0 ", &gap].concat())
     });
+    let bones = scene.finding.bones.iter().map(|placed| {
+        shape(placed, "bone-hint").attr("stroke-width", decimal(camera.grid(body::BONE_PX), 2))
+    });
     let place = scene.place.iter().map(|placed| {
         shape(placed, "place").attr("stroke-width", decimal(camera.grid(CHOSEN_PX), 2))
     });
@@ -169,6 +172,7 @@ fn choice(scene: &ViewScene) -> Option<Element> {
             .chain(place)
             .chain(hovered)
             .chain(chosen)
+            .chain(bones)
             .collect(),
     )
 }

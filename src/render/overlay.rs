@@ -1,5 +1,6 @@
 //! What lies over the drawing in pixels: words, flow, spots, marker, labels.
 
+use super::finding::Finding;
 use super::flow::Flow;
 use super::labels::{LINE, Label, LabelKind};
 use super::node::{Element, el};
@@ -22,6 +23,9 @@ const HALO_PX: f64 = 2.6;
 
 /// Length of an arm of the cross, as a share of the marker's radius.
 const ARM: f64 = 0.48;
+
+/// Half of the diagonal of a landmark's diamond, in pixels.
+const LANDMARK_PX: f64 = 3.6;
 
 /// Radius of the numbered disc on a mark, in pixels.
 const DISC_PX: f64 = 12.0;
@@ -47,6 +51,7 @@ pub(crate) fn overlay(scene: &ViewScene) -> Element {
         .attr("class", "overlay")
         .children(title)
         .children(sides)
+        .children(finding(&scene.finding))
         .children(flows)
         .children(
             scene
@@ -58,6 +63,35 @@ pub(crate) fn overlay(scene: &ViewScene) -> Element {
         .children(scene.spots.iter().map(spot))
         .children(scene.marker.as_ref().map(marker))
         .children(scene.tag.as_ref().map(|tag| draw_tag(tag, scene.text)))
+}
+
+/// Landmarks as small diamonds, and the line between two of them.
+fn finding(finding: &Finding) -> Option<Element> {
+    if finding.landmarks.is_empty() {
+        return None;
+    }
+    let line = finding.line.map(|[from, to]| {
+        let mut trace = PixelTrace::default();
+        trace.start(from);
+        trace.line(to);
+        el("path").attr("class", "anchor").attr("d", trace.finish())
+    });
+    let diamonds = finding.landmarks.iter().map(|(_, at)| {
+        let mut trace = PixelTrace::default();
+        let corner = |x: f64, y: f64| Point::new(at.x + x * LANDMARK_PX, at.y + y * LANDMARK_PX);
+        trace.start(corner(0.0, -1.0));
+        for (x, y) in [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0)] {
+            trace.line(corner(x, y));
+        }
+        el("path")
+            .attr("class", "landmark")
+            .attr("d", trace.finish())
+    });
+    let group = el("g")
+        .key("finding")
+        .attr("class", "finding")
+        .attr("aria-hidden", "true");
+    Some(group.children(line).children(diamonds))
 }
 
 /// An arc; its key is new with every spot, so that it is drawn anew.
@@ -110,8 +144,21 @@ fn spot(spot: &Spot) -> Element {
         .attr("class", "spot")
         .press(&target, &spot.name, spot.is_stop)
         .child(circle("hit", spot.at, HIT_PX))
+        .children(stalk(spot, radius))
         .children(spot.focused.then(|| focus(spot.at)).into_iter().flatten())
         .child(circle("ring", spot.at, radius))
+}
+
+/// A thin line from a ring to the true place, where it has been moved away.
+fn stalk(spot: &Spot, radius: f64) -> Option<Element> {
+    let moved = spot.at.distance(spot.place);
+    if moved <= radius {
+        return None;
+    }
+    let mut trace = PixelTrace::default();
+    trace.start(spot.at.lerp(spot.place, radius / moved));
+    trace.line(spot.place);
+    Some(el("path").attr("class", "stalk").attr("d", trace.finish()))
 }
 
 fn focus(at: Point) -> [Element; 2] {

@@ -8,6 +8,7 @@ use super::body::{Plate, outline};
 use super::choice::shown_share;
 use super::cloud::{CloudStep, cloud};
 use super::dots::{Dots, dots};
+use super::finding::Finding;
 use super::flow::Flow;
 use super::labels::Label;
 use super::layout::{Camera, Frame, Layout};
@@ -69,6 +70,8 @@ pub struct ViewScene<'a> {
     pub marks: Vec<MarkScene<'a>>,
     /// The ways from the spot to its zones, the main one last.
     pub flows: Vec<Flow>,
+    /// What helps to find the spot.
+    pub finding: Finding<'a>,
     /// Pressable spots.
     pub spots: Vec<Spot>,
     /// The chosen spot.
@@ -131,6 +134,8 @@ pub struct Spot {
     pub name: String,
     /// Its middle, in pixels.
     pub at: Point,
+    /// Its true place, in pixels, where others near it have moved it.
+    pub place: Point,
     /// Radius in pixels.
     pub radius: f64,
     /// Whether it is the map's tab stop.
@@ -230,11 +235,13 @@ impl<'a> Maker<'_, 'a> {
         });
         let marks = self.marks();
         let (title, sides) = (self.title(body.as_ref()), self.sides());
+        let finding = self.finding(plate, marker.as_ref());
         let labels = self.labels(
             &essential,
             &spillover,
             body.as_ref(),
             marker.as_ref(),
+            &finding,
             [&title, &sides],
         );
         ViewScene {
@@ -254,6 +261,7 @@ impl<'a> Maker<'_, 'a> {
             cloud: cloud(&essential, px_per_unit),
             marks,
             flows,
+            finding,
             spots: self.spots(marker.as_ref()),
             marker,
             labels,

@@ -22,6 +22,9 @@ const FAR_PX: f64 = 8.5;
 /// Radius of a pressable ring, on a whole body and in a close look.
 const RING_PX: (f64, f64) = (2.7, 4.5);
 
+/// Least distance between rings of a choice, in pixels: two radii of a target.
+const APART_PX: f64 = 24.0;
+
 /// Zones nearer to each other than this are one group, in pixels.
 const GROUP_GAP_PX: f64 = 3.0;
 
@@ -143,16 +146,21 @@ impl<'a> Maker<'_, 'a> {
             let radius = self.size(RING_PX);
             let at = self.camera().px(at);
             Spot {
+                place: at,
                 target,
                 name: names::spot(self.content, self.state, point, side),
-                at: marker.map_or(at, |marker| beside(marker, at, radius)),
+                at,
                 radius,
                 is_stop: self.stop == Some(target),
                 focused: self.is_focused(target),
                 hovered: self.state.hover == Some(target),
             }
         });
-        spots.filter(|spot| Some(spot.target) != chosen).collect()
+        let mut spots: Vec<Spot> = spots.filter(|spot| Some(spot.target) != chosen).collect();
+        if self.state.selection != Selection::Nothing {
+            spread(&mut spots, marker);
+        }
+        spots
     }
 
     /// Arcs to every group of zones that the marker does not lie in or beside, the main one last.
@@ -289,15 +297,45 @@ fn groups<'r>(essential: &'r [Rings], spillover: &'r [Rings], gap: f64) -> Vec<G
     groups
 }
 
-/// A ring near the marker, moved away until both can be seen whole.
-fn beside(marker: &Marker, at: Point, radius: f64) -> Point {
-    const GAP: f64 = 4.5;
-    let apart = marker.at.distance(at);
-    let least = marker.radius + radius + GAP;
-    if apart >= least || apart < 0.1 {
-        return at;
+/// Moves rings apart until a finger can tell them, and away from the marker, which stays.
+fn spread(spots: &mut [Spot], marker: Option<&Marker>) {
+    const ROUNDS: usize = 6;
+    let mut places: Vec<Point> = spots.iter().map(|spot| spot.at).collect();
+    let fixed = places.len();
+    places.extend(marker.map(|marker| marker.at));
+    for _ in 0..ROUNDS {
+        for own in 0..places.len() {
+            for other in 0..own {
+                let (Some(b), Some(a)) = (places.get(own).copied(), places.get(other).copied())
+                else {
+                    continue;
+                };
+                let apart = a.distance(b);
+                if apart >= APART_PX {
+                    continue;
+                }
+                // Spots at one place part sideways.
+                let away = if apart < 0.1 {
+                    Point::new(1.0, 0.0)
+                } else {
+                    Point::new((a.x - b.x) / apart, (a.y - b.y) / apart)
+                };
+                let by = (APART_PX - apart + 0.5) * if own == fixed { 1.0 } else { 0.5 };
+                let moved = |at: Point, by: f64| Point::new(at.x + away.x * by, at.y + away.y * by);
+                if let Some(place) = places.get_mut(other) {
+                    *place = moved(a, by);
+                }
+                if own != fixed
+                    && let Some(place) = places.get_mut(own)
+                {
+                    *place = moved(b, -by);
+                }
+            }
+        }
     }
-    marker.at.lerp(at, least / apart)
+    for (spot, at) in spots.iter_mut().zip(places) {
+        spot.at = at;
+    }
 }
 
 /// A place for a disc near `at` that no other disc takes.
