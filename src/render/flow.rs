@@ -7,7 +7,7 @@ use crate::geometry::Point;
 const BENDS: [f64; 10] = [0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.05, -0.05, 0.45, -0.45];
 
 /// Places along the arc that are looked at.
-const SAMPLES: u32 = 12;
+const SAMPLES: u32 = 10;
 
 /// Shortest arc that is worth drawing, beyond the marker's rim, in pixels.
 const SHORTEST: f64 = 16.0;
@@ -32,8 +32,11 @@ pub(crate) fn flow(from: Point, to: Point, rim: f64, main: bool, ground: Ground)
     if from.distance(to) < rim + SHORTEST {
         return None;
     }
+    // A press must stay cheap: thin arcs try half of the bends.
+    let n_tried = if main { BENDS.len() } else { BENDS.len() / 2 };
     let arcs = BENDS
         .iter()
+        .take(n_tried)
         .map(|bend| (Arc::new(from, to, *bend), bend.abs()));
     let (arc, _) = arcs
         .map(|(arc, bend)| (arc.worth(ground) - bend * 2.6, arc))
