@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::atlas::schema::View;
+use super::atlas::schema::{Figure, View};
 use super::drawings::BODY;
 use super::encode::push_varint;
 use super::model::Model;
@@ -76,6 +76,7 @@ pub fn tables(model: &Model, drawn: &ViewRows, fingerprint: u64) -> String {
     out.push_str("/// The packed tables.\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/tables.bin\"));\n\n");
     ranking(model, &mut out);
     views(drawn, &mut out);
+    figures(&mut out);
     out
 }
 
@@ -110,6 +111,22 @@ fn views(drawn: &ViewRows, out: &mut String) {
         }
         out.push_str("];\n");
     }
+}
+
+/// The packs of the figures, for native programs.
+fn figures(out: &mut String) {
+    out.push_str("\n/// Packs of the figures, for native programs.\n#[cfg(not(target_arch = \"wasm32\"))]\nstatic FIGURES: &[(Figure, &[u8])] = &[\n");
+    for figure in Figure::ALL
+        .iter()
+        .filter(|figure| **figure != Figure::Neutral)
+    {
+        let slug = figure.slug();
+        let _ = writeln!(
+            out,
+            "    (Figure::{figure:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/figures/{slug}.pack\"))),"
+        );
+    }
+    out.push_str("];\n");
 }
 
 fn view_row(row: &ViewRow) -> String {

@@ -46,7 +46,7 @@ pub fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
 }
 
 /// Small numbers of either sign become small numbers: 0, -1, 1, -2 → 0, 1, 2, 3.
-const fn zigzag(value: i32) -> u32 {
+pub const fn zigzag(value: i32) -> u32 {
     ((value << 1) ^ (value >> 31)) as u32
 }
 

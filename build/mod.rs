@@ -19,6 +19,7 @@ mod drawings;
 mod emit;
 mod encode;
 mod fields;
+mod figures;
 mod knots;
 mod model;
 mod problem;
@@ -47,6 +48,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let texts = texts::read(&model, &mut problems);
     let views = views::read(&mut problems);
     let drawings = drawings::read(&model, &views, &mut problems);
+    let figures = figures::read(&drawings, &mut problems);
     drawings::complete(&mut model, &drawings);
     checks::check(&model, &mut problems);
     derive::check(&model, &drawings, &mut problems);
@@ -58,6 +60,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     files.insert("tables.rs".to_owned(), tables.into_bytes());
     files.insert("tables.bin".to_owned(), emit::packed(&model));
     texts.emit(fingerprint, &mut files);
+    figures::emit(&figures, fingerprint, &mut files);
     for drawing in &drawings {
         let name = drawing.view.slug();
         let pack = encode::encode(&drawing.record, drawing.view as u8, fingerprint);

@@ -5,6 +5,7 @@
 //!   views/<view>.svg        first drawing of a view: skin, hair and lines
 //!   views/<drawing>.pack    muscles, bones, zones and points of a drawing
 //!   thumbs.txt              small pictures of the views
+//!   figures/<figure>.pack   shape of a figure
 //!   names.en.txt            names, labels and words of the interface
 //!   texts.en.txt            the longer texts
 //!   care.en.html, care.css  every self-care entry, warning signs first
@@ -16,7 +17,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
 
-use pain_map::atlas::{Atlas, View, tables};
+use pain_map::atlas::{Atlas, Figure, View, tables};
 use pain_map::content::{Content, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
 use pain_map::gallery::{Picture, sections};
 use pain_map::render::node::{Element, el};
@@ -67,6 +68,15 @@ fn write_all(folder: &Path) -> io::Result<()> {
         }
     }
     fs::write(folder.join("thumbs.txt"), thumbs_file(&atlas))?;
+    let figures = folder.join("figures");
+    fs::create_dir_all(&figures)?;
+    for figure in Figure::ALL
+        .iter()
+        .filter(|figure| **figure != Figure::Neutral)
+    {
+        let file = figures.join(format!("{}.pack", figure.slug()));
+        fs::write(file, tables::embedded_figure(*figure))?;
+    }
     fs::write(folder.join("names.en.txt"), EMBEDDED_NAMES)?;
     fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
     fs::write(folder.join("care.css"), care_style())?;

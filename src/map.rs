@@ -1,6 +1,6 @@
 //! The map as one object: atlas, content, options and state.
 
-use crate::atlas::{Atlas, View};
+use crate::atlas::{Atlas, AtlasError, Figure, View};
 use crate::content::{Content, Ui};
 use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
 use crate::render::node::{Element, el};
@@ -54,6 +54,8 @@ impl PainMap {
         #[cfg(target_arch = "wasm32")]
         let thumbs = Thumbs::default();
         let state = State::new(&options);
+        let mut atlas = atlas;
+        atlas.wear(state.figure);
         Self {
             atlas,
             content,
@@ -84,6 +86,7 @@ impl PainMap {
             before.view = view;
             effects.zoom = zoom(&before, &self.state, &self.atlas);
         }
+        self.atlas.wear(self.state.figure);
         self.find();
         effects
     }
@@ -109,7 +112,7 @@ impl PainMap {
             "view" => self.state.set_view(self.options.view),
             "side" => self.state.side = self.options.side,
             "layers" => self.state.layer = self.options.layer(),
-            "figure" => self.state.set_figure(self.options.figure),
+            "figure" => self.tell(Action::SetFigure(self.options.figure)),
             "mode" => self.tell(Action::SetMode(self.options.mode)),
             "show-pelvic" => {
                 self.state.set_show_pelvic(self.options.show_pelvic);
@@ -126,6 +129,16 @@ impl PainMap {
             _ => {}
         }
         result
+    }
+
+    /// Takes in the pack of a figure, and draws the body as it where it was waited for.
+    ///
+    /// # Errors
+    /// As [`Atlas::add_figure`].
+    pub fn add_figure(&mut self, figure: Figure, bytes: &[u8]) -> Result<(), AtlasError> {
+        self.atlas.add_figure(figure, bytes)?;
+        self.atlas.wear(self.state.figure);
+        Ok(())
     }
 
     /// Takes in the clinic's own content; answers what is wrong with it, by path.

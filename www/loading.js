@@ -120,7 +120,8 @@ async function start(glue, module) {
 export function loadFile(want) {
   const [kind, view] = want.split(" ");
   if (kind === "lines") return loadDrawing(view).then((drawing) => drawing.lines);
-  if (kind === "pack") return body(`views/${view}.pack`, "load-drawing", async (response) => new Uint8Array(await response.arrayBuffer()));
+  if (kind === "pack") return bytes(`views/${view}.pack`);
+  if (kind === "figure") return bytes(`figures/${view}.pack`);
   if (kind === "thumbs") return body("thumbs.txt", "load-drawing", (response) => response.text());
   return body(`${kind}.en.txt`, "load-texts", (response) => response.text());
 }
@@ -132,6 +133,10 @@ export function loadFile(want) {
  */
 export function loadPack(view) {
   return loadFile(`pack ${view === "right" ? "left" : view}`);
+}
+
+function bytes(path) {
+  return body(path, "load-drawing", async (response) => new Uint8Array(await response.arrayBuffer()));
 }
 
 function body(path, code, read) {

@@ -167,7 +167,8 @@ pub const CLOSED: u32 = 1;
 /// Flag of a subpath: one closed run without a corner.
 pub const LOOPED: u32 = 2;
 
-const fn unzigzag(value: u32) -> i32 {
+/// The number behind a stored one: 0, 1, 2, 3 → 0, -1, 1, -2.
+pub const fn unzigzag(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }
 
@@ -344,7 +345,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn take_varint(bytes: &mut &[u8]) -> Option<u32> {
+/// Takes a number of seven bits a byte, low bits first, from the front of `bytes`.
+pub fn take_varint(bytes: &mut &[u8]) -> Option<u32> {
     let mut value = 0;
     for shift in (0..35).step_by(7) {
         let (byte, rest) = bytes.split_first()?;

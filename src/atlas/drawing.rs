@@ -67,6 +67,31 @@ pub struct MuscleShape {
     pub surface_without_arm: Option<Shape>,
 }
 
+impl MuscleShape {
+    fn mapped(&self, shape: impl Fn(&Shape) -> Shape) -> Self {
+        let like = |from: &Option<Shape>, done: [(&Option<Shape>, &Option<Shape>); 2]| {
+            let from = from.as_ref()?;
+            let same = |before: &Option<Shape>| {
+                let paths = before.as_ref().map(|before| &before.path);
+                paths.is_some_and(|path| Rc::ptr_eq(path, &from.path))
+            };
+            let found = done.into_iter().find(|(before, _)| same(before));
+            found.map_or_else(|| Some(shape(from)), |(_, after)| after.clone())
+        };
+        let whole = self.whole.as_ref().map(&shape);
+        let is_whole = (&self.whole, &whole);
+        let surface = like(&self.surface, [is_whole, is_whole]);
+        let bare = [is_whole, (&self.surface, &surface)];
+        let surface_without_arm = like(&self.surface_without_arm, bare);
+        Self {
+            whole,
+            surface,
+            surface_without_arm,
+            ..self.clone()
+        }
+    }
+}
+
 /// A zone in one view.
 #[derive(Clone, Debug)]
 pub struct ZoneShape {
@@ -176,6 +201,44 @@ impl Drawing {
     pub fn point(&self, point: TriggerPointId) -> Option<Point> {
         let found = self.points.binary_search_by_key(&point, |(id, _)| *id);
         Some(self.points.get(found.ok()?)?.1)
+    }
+
+    /// The same drawing with other shapes and places; what shares a shape goes on sharing it.
+    pub(super) fn mapped(
+        &self,
+        shape: impl Fn(&Shape) -> Shape,
+        place: impl Fn(Point) -> Point,
+    ) -> Self {
+        let named = |list: &[NamedShape]| {
+            let list = list.iter().map(|named| NamedShape {
+                shape: shape(&named.shape),
+                ..named.clone()
+            });
+            list.collect()
+        };
+        Self {
+            muscles: self.muscles.iter().map(|one| one.mapped(&shape)).collect(),
+            zones: (self.zones.iter())
+                .map(|zone| ZoneShape {
+                    shape: shape(&zone.shape),
+                    ..zone.clone()
+                })
+                .collect(),
+            bones: named(&self.bones),
+            fasciae: named(&self.fasciae),
+            fibers: (self.fibers.iter())
+                .map(|fiber| FiberShape {
+                    shape: shape(&fiber.shape),
+                    ..fiber.clone()
+                })
+                .collect(),
+            landmarks: (self.landmarks.iter())
+                .map(|(id, at)| (*id, place(*at)))
+                .collect(),
+            points: (self.points.iter())
+                .map(|(id, at)| (*id, place(*at)))
+                .collect(),
+        }
     }
 
     fn from_record(record: DrawingRecord) -> Option<Self> {
@@ -377,6 +440,11 @@ impl Lines {
                 view: view.drawing().slug(),
             })?;
         Ok(Self { shapes })
+    }
+
+    /// The lines in drawing order.
+    pub(super) const fn from_shapes(shapes: Vec<LineShape>) -> Self {
+        Self { shapes }
     }
 
     /// Skin areas first, then lines, in drawing order.

@@ -5,6 +5,7 @@
 
 mod codec;
 mod drawing;
+mod figure;
 mod ids;
 pub mod schema;
 pub mod tables;
@@ -15,20 +16,39 @@ pub use drawing::{
     Drawing, EDGE, FiberShape, LinePart, LineShape, LineWeight, Lines, MuscleShape, NamedShape,
     Shape, ZoneShape,
 };
+pub use figure::Style;
 pub use ids::{LandmarkId, MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
 pub use schema::*;
 pub use target::Target;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use crate::geometry::{Bounds, Point};
+use figure::{FigureShape, Placing};
 
 /// Number of places for drawings; views of the right side keep theirs empty.
 const N_DRAWINGS: usize = View::ALL.len();
 
+/// Room beside the body in the picture of a figure, in units.
+const MARGIN: f64 = 5.0;
+
+/// Number of places for the shapes of figures; the neutral one keeps its place empty.
+const N_FIGURES: usize = Figure::ALL.len();
+
 /// The drawings that are there so far; the clinical tables are part of the program.
+///
+/// Drawings arrive as those of the neutral body. Those of the whole body are handed out as the
+/// figure that is worn: warped once, when they are first asked for, and here alone, so that
+/// everything else works in the coordinates of the figure.
 #[derive(Clone, Debug, Default)]
 pub struct Atlas {
     drawings: [Option<Drawing>; N_DRAWINGS],
     lines: [Option<Lines>; N_DRAWINGS],
+    figures: [Option<Rc<FigureShape>>; N_FIGURES],
+    worn: Figure,
+    worn_drawings: [OnceCell<Drawing>; N_DRAWINGS],
+    worn_lines: [OnceCell<Lines>; N_DRAWINGS],
 }
 
 impl Atlas {
@@ -49,6 +69,9 @@ impl Atlas {
                 .filter_map(|line| line.split_once('\t'));
             let _ = atlas.add_lines(view, pairs);
         }
+        for figure in Figure::ALL {
+            let _ = atlas.add_figure(*figure, tables::embedded_figure(*figure));
+        }
         atlas
     }
 
@@ -65,6 +88,7 @@ impl Atlas {
         if let Some(slot) = self.lines.get_mut(view.drawing() as usize) {
             *slot = Some(lines);
         }
+        self.undress();
         Ok(())
     }
 
@@ -77,17 +101,142 @@ impl Atlas {
         if let Some(slot) = self.drawings.get_mut(view.drawing() as usize) {
             *slot = Some(drawing);
         }
+        self.undress();
         Ok(())
     }
 
-    /// The drawing behind a view; `None` until its pack is there.
-    pub fn drawing(&self, view: View) -> Option<&Drawing> {
-        self.drawings.get(view.drawing() as usize)?.as_ref()
+    /// Takes in the pack of a figure.
+    ///
+    /// # Errors
+    /// When the bytes are no figure of this name made from the same data; nothing changes then.
+    pub fn add_figure(&mut self, figure: Figure, bytes: &[u8]) -> Result<(), AtlasError> {
+        let shape = FigureShape::from_pack(figure, bytes)?;
+        if let Some(slot) = self.figures.get_mut(figure as usize) {
+            *slot = Some(Rc::new(shape));
+        }
+        self.undress();
+        Ok(())
     }
 
-    /// Skin and lines of the drawing behind a view; `None` until they are there.
+    /// Whether a figure can be drawn: its pack is there, or it needs none.
+    pub fn has_figure(&self, figure: Figure) -> bool {
+        figure == Figure::Neutral || self.shape(figure).is_some()
+    }
+
+    /// Draws the whole body as a figure from here on.
+    ///
+    /// While its pack is missing, the figure from before stays; before anything is drawn, the body
+    /// waits for it, so that no other body is seen.
+    pub fn wear(&mut self, figure: Figure) {
+        let is_empty = self.lines.iter().all(Option::is_none);
+        if figure != self.worn && (is_empty || self.has_figure(figure)) {
+            self.worn = figure;
+            self.undress();
+        }
+    }
+
+    /// The figure that is worn.
+    pub const fn worn(&self) -> Figure {
+        self.worn
+    }
+
+    /// How strongly a view is drawn.
+    pub fn style(&self, view: View) -> Style {
+        let shape = self.shape(self.worn).filter(|_| view.is_body());
+        shape.map_or(Style::PLAIN, |shape| shape.style)
+    }
+
+    fn shape(&self, figure: Figure) -> Option<&Rc<FigureShape>> {
+        self.figures.get(figure as usize)?.as_ref()
+    }
+
+    fn undress(&mut self) {
+        self.worn_drawings = Default::default();
+        self.worn_lines = Default::default();
+    }
+
+    /// The drawing behind a view, of the figure that is worn; `None` until all of it is there.
+    pub fn drawing(&self, view: View) -> Option<&Drawing> {
+        let drawing = view.drawing();
+        let reference = self.drawings.get(drawing as usize)?.as_ref()?;
+        if self.worn == Figure::Neutral || !view.is_body() {
+            return Some(reference);
+        }
+        let shape = self.shape(self.worn)?;
+        let worn = self.worn_drawings.get(drawing as usize)?;
+        Some(worn.get_or_init(|| shape.drawing(drawing, reference)))
+    }
+
+    /// Skin and lines of the drawing behind a view, of the figure that is worn; `None` until all of
+    /// it is there.
     pub fn lines(&self, view: View) -> Option<&Lines> {
-        self.lines.get(view.drawing() as usize)?.as_ref()
+        let drawing = view.drawing();
+        let reference = self.lines.get(drawing as usize)?.as_ref()?;
+        if self.worn == Figure::Neutral || !view.is_body() {
+            return Some(reference);
+        }
+        let shape = self.shape(self.worn)?;
+        let worn = self.worn_lines.get(drawing as usize)?;
+        Some(worn.get_or_init(|| shape.lines(drawing, reference)))
+    }
+
+    /// Whether the files of a view are there: its lines, and the rest of its drawing.
+    pub fn has(&self, view: View) -> (bool, bool) {
+        let at = view.drawing() as usize;
+        (
+            self.lines.get(at).is_some_and(Option::is_some),
+            self.drawings.get(at).is_some_and(Option::is_some),
+        )
+    }
+
+    /// Where a place of the neutral body is in a view of the figure that is worn.
+    pub fn worn_place(&self, view: View, neutral: Point) -> Point {
+        let placing = self.placing(view);
+        placing.map_or(neutral, |placing| placing.there(neutral))
+    }
+
+    /// Which place of the neutral body is at a place in a view of the figure that is worn.
+    pub fn neutral_place(&self, view: View, worn: Point) -> Point {
+        let placing = self.placing(view);
+        placing.map_or(worn, |placing| placing.back(worn))
+    }
+
+    fn placing(&self, view: View) -> Option<Placing<'_>> {
+        let shape = self.shape(self.worn).filter(|_| view.is_body())?;
+        Some(Placing::new(shape, view))
+    }
+
+    /// What the picture of a view holds, in its own units: wider for a figure that needs it.
+    pub fn bounds(&self, view: View) -> Bounds {
+        let bounds = view.bounds();
+        let lines = self.lines(view).filter(|_| self.placing(view).is_some());
+        let Some(body) = lines.and_then(|lines| lines.shapes().first()) else {
+            return bounds;
+        };
+        let body = body.shape.bounds.grown(MARGIN);
+        let other = body.mirrored();
+        let across = match view.is_symmetric() {
+            true => body.union(other),
+            false if view.is_mirrored() => other,
+            false => body,
+        };
+        Bounds {
+            min: Point::new(bounds.min.x.min(across.min.x), bounds.min.y),
+            max: Point::new(bounds.max.x.max(across.max.x), bounds.max.y),
+        }
+    }
+
+    /// For a close-up: the view of the body that it is opened from, and what it enlarges there.
+    pub fn closeup(&self, view: View) -> Option<(View, Bounds)> {
+        let (from, area) = view.row()?.closeup?;
+        let middle = area.center();
+        let across = [area.min.x, middle.x, area.max.x];
+        let corners = across.into_iter().flat_map(|x| {
+            let down = [area.min.y, middle.y, area.max.y];
+            down.into_iter().map(move |y| Point::new(x, y))
+        });
+        let corners = corners.map(|corner| self.worn_place(from, corner));
+        Some((from, Bounds::from_points(corners)))
     }
 
     /// A place of a view as a place of its drawing's stored half, and the patient's side it is on.

@@ -209,6 +209,12 @@ slugs! {
     }
 }
 
+impl Default for Figure {
+    fn default() -> Self {
+        Self::Neutral
+    }
+}
+
 slugs! {
     /// A close-up that the data names; drawn by close-up views.
     Inset {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use super::ids::{LandmarkId, MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::schema::{
-    AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
-    View, Within,
+    AskWhen, CareKind, Confidence, Depth, Figure, MuscleKind, Region, SelfPressure, SideRule,
+    Urgency, View, Within,
 };
 use crate::geometry::{Bounds, Point};
 
@@ -200,6 +200,13 @@ pub fn embedded_pack(view: View) -> &'static [u8] {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn embedded_lines(view: View) -> &'static str {
     embedded(LINES, view).unwrap_or_default()
+}
+
+/// Bytes of the pack of a figure, for native programs; none for the neutral one.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn embedded_figure(figure: Figure) -> &'static [u8] {
+    let found = FIGURES.iter().find(|(other, _)| *other == figure);
+    found.map(|(_, bytes)| *bytes).unwrap_or_default()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,6 +7,7 @@ mod bounds;
 mod path;
 mod point;
 pub mod spline;
+pub mod warp;
 
 pub use bounds::Bounds;
 pub use path::{Path, PathError, Step};

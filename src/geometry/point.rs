@@ -26,6 +26,14 @@ impl Point {
         }
     }
 
+    /// The place after the step `by`.
+    pub const fn plus(self, by: Self) -> Self {
+        Self {
+            x: self.x + by.x,
+            y: self.y + by.y,
+        }
+    }
+
     /// Whether both coordinates are finite numbers.
     pub const fn is_finite(self) -> bool {
         self.x.is_finite() && self.y.is_finite()

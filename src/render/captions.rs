@@ -95,7 +95,7 @@ impl Maker<'_, '_> {
                 (middle < to - 90.0).then(|| word(right_of_picture, to, 10.0 + 16.0 * scale));
             return left.into_iter().chain(right).collect();
         }
-        let picture = self.frame.view.bounds();
+        let picture = self.atlas.bounds(self.frame.view);
         let beside = if self.frame.view.is_body() {
             // Under the hands.
             (-186.0, 186.0, 606.0)

@@ -31,7 +31,7 @@ const SIZE: (f64, f64) = (320.0, 800.0);
 /// The first drawing of a view.
 pub fn first_drawing(view: View, lines: &Lines) -> Element {
     let (width, height) = SIZE;
-    let camera = whole_body(view, width, height);
+    let camera = whole_body(view.bounds(), width, height);
     let mut body = el("g").attr_some("transform", mirrors_whole(view).then_some(MIRROR));
     let skin_id = clip_id(view) + "-skin";
     let half = lines.get(HALF);

@@ -134,7 +134,7 @@ pub fn layout(state: &State, atlas: &Atlas) -> Layout {
             _ => room.max(160.0),
         };
         let whole = if view.is_body() {
-            whole_body(*view, width, height.round())
+            whole_body(atlas.bounds(*view), width, height.round())
         } else {
             closeup(*view, width, height.round())
         };
@@ -166,7 +166,7 @@ pub fn zoom(before: &State, after: &State, atlas: &Atlas) -> Option<Zoom> {
     };
     let large = layout(closeup, atlas).frames.into_iter().next()?;
     let large = large.on_stage(large.view.bounds());
-    let small = enlarged(closeup.view, &layout(body, atlas))?;
+    let small = enlarged(closeup.view, &layout(body, atlas), atlas)?;
     let scale = large.height() / small.height().max(1.0);
     let (from, to) = (small.center(), large.center());
     Some(Zoom {
@@ -178,14 +178,14 @@ pub fn zoom(before: &State, after: &State, atlas: &Atlas) -> Option<Zoom> {
 
 /// What a close-up enlarges, on the stage of the body. Where the body is shown from another side,
 /// what the other side of the close-up enlarges, or the same height in its middle.
-fn enlarged(view: View, body: &Layout) -> Option<Bounds> {
+fn enlarged(view: View, body: &Layout, atlas: &Atlas) -> Option<Bounds> {
     let part = |view: View| {
-        let (from, part) = view.row()?.closeup?;
+        let (from, part) = atlas.closeup(view)?;
         let frame = body.frames.iter().find(|frame| frame.view == from)?;
         Some(frame.on_stage(part))
     };
     let middle = || {
-        let (_, part) = view.row()?.closeup?;
+        let (_, part) = atlas.closeup(view)?;
         let half = part.width() / 2.0;
         let first = body.frames.first()?;
         Some(first.on_stage(Bounds {
@@ -227,8 +227,7 @@ fn closeup(view: View, width: f64, height: f64) -> Camera {
 }
 
 /// All that the view holds, centered.
-pub(crate) fn whole_body(view: View, width: f64, height: f64) -> Camera {
-    let picture = view.bounds();
+pub(crate) fn whole_body(picture: Bounds, width: f64, height: f64) -> Camera {
     let (left, top) = (BESIDE, ABOVE);
     let room = Point::new(width - 2.0 * left, height - top - BELOW);
     let fitting = (room.x / picture.width()).min(room.y / picture.height());

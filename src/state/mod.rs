@@ -41,7 +41,7 @@ pub enum Selection {
     Place {
         /// The view that was pressed.
         view: View,
-        /// Where, in atlas units of that view; `None` for a zone chosen by name.
+        /// Where on the neutral body, in atlas units of that view; `None` for a zone chosen by name.
         at: Option<Point>,
         /// The zone there.
         zone: (ZoneId, Laterality),

@@ -57,7 +57,7 @@ impl State {
         if let Some(zone) = zone {
             self.open_alone(Selection::Place {
                 view,
-                at: Some(at),
+                at: Some(atlas.neutral_place(view, at)),
                 zone,
             });
         }

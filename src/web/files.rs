@@ -10,6 +10,7 @@ use crate::state::{Fold, Selection};
 /// names          names, labels, words of the interface
 /// lines front    skin and drawn lines of a drawing
 /// pack front     everything else of it
+/// figure female  the shape of a figure
 /// texts          longer texts, once something is chosen or open
 /// thumbs         small pictures of the views
 /// ```
@@ -22,6 +23,9 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
     }
     for view in map.state.shown_views() {
         push_drawing(&mut files, map, "", view);
+    }
+    if !map.atlas.has_figure(map.state.figure) {
+        files.push(["figure ", map.state.figure.slug()].concat());
     }
     if speaks(map) && !map.content.has_texts() {
         files.push("texts".to_owned());
@@ -41,10 +45,11 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
 /// What is missing of a view's drawing.
 fn push_drawing(files: &mut Vec<String>, map: &PainMap, when: &str, view: View) {
     let drawing = view.drawing();
-    if map.atlas.lines(drawing).is_none() {
+    let (has_lines, has_pack) = map.atlas.has(drawing);
+    if !has_lines {
         files.push([when, &file("lines ", drawing)].concat());
     }
-    if map.atlas.drawing(drawing).is_none() {
+    if !has_pack {
         files.push([when, &file("pack ", drawing)].concat());
     }
 }

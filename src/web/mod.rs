@@ -13,7 +13,7 @@ use std::fmt::Display;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::atlas::View;
+use crate::atlas::{Figure, View};
 use crate::map::PainMap;
 use crate::options::Options;
 use crate::render::Thumbs;
@@ -61,6 +61,15 @@ impl Handle {
             return JsValue::UNDEFINED;
         };
         let result = self.map.atlas.add_pack(view, bytes);
+        problem(result.map_err(|error| (error.code(), error)))
+    }
+
+    /// Takes in the pack of a figure; a problem if there is one.
+    pub fn figure(&mut self, figure: &str, bytes: &[u8]) -> JsValue {
+        let Some(figure) = Figure::from_slug(figure) else {
+            return JsValue::UNDEFINED;
+        };
+        let result = self.map.add_figure(figure, bytes);
         problem(result.map_err(|error| (error.code(), error)))
     }
 
