@@ -19,6 +19,7 @@ Prints views of the map as one self-contained SVG.
   --view front|back|left|right|both   the view (front); `both` puts front and back side by side
   --select ID                         a trigger point, muscle or zone: upper-trapezius.1
   --side left|right                   the patient's side of the choice (left)
+  --figure neutral|female|male|larger|child|older   the body (neutral)
   --layer skin|muscle|deep            the layers (muscle)
   --mark ZONE[@left|@right]           marks a place that hurts; may be repeated
   --do ACTION                         any action of the map, in order: \"hover muscle soleus left\"
@@ -89,6 +90,7 @@ impl Request {
             "--select" => self.select = Some(value),
             "--side" if matches!(value.as_str(), "left" | "right") => self.side = Some(value),
             "--side" => return Err(unknown("side", "left or right")),
+            "--figure" => self.actions.push(format!("figure {value}")),
             "--layer" => self.actions.push(format!("layer {value}")),
             "--mark" => {
                 let (zone, side) = value.split_once('@').unwrap_or((&value, "midline"));
@@ -126,7 +128,7 @@ impl Request {
     }
 
     fn answer(&self) -> Result<String, String> {
-        let atlas = Atlas::embedded();
+        let mut atlas = Atlas::embedded();
         let content = Content::embedded("en");
         if self.prerender {
             let style = self.style.as_deref().unwrap_or("pkg/element.css");
@@ -172,6 +174,7 @@ impl Request {
         for action in &self.actions {
             act(action)?;
         }
+        atlas.wear(state.figure);
         let shown = layout(&state, &atlas);
         let mut painter = Painter::default();
         let scene = scene(&state, &atlas, &content, &shown);

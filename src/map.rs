@@ -224,8 +224,11 @@ impl PainMap {
             .children(parts.after)
     }
 
-    /// A view as it is drawn now, as a complete SVG document.
+    /// A view as it is drawn now, as a complete SVG document; empty for one that is not shown.
     pub fn svg(&self, view: View) -> String {
+        if !self.state.can_show(view) {
+            return String::new();
+        }
         let (width, height) = PICTURE;
         let theme = match self.options.theme {
             Theme::Dark => svg::Theme::Dark,

@@ -9,12 +9,14 @@
 //!    with a possible clot none at all on the leg.
 //! 4. Pelvic-floor spots: information and the way to a clinician only.
 //! 5. Warning signs come most urgent first; whoever shows them puts them before any self-care.
+//! 6. On the figure of a child nothing of the pelvic floor is shown, and every self-care entry says
+//!    to ask a clinician first.
 //!
 //! Rules make the data stricter, never weaker. Sources: `CAROTID-CAUTION`, `CLINICAL-CONSENSUS`.
 
 use crate::atlas::tables::{BitSet, SelfCareRow};
 use crate::atlas::{
-    AskWhen, CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
+    AskWhen, CareKind, Caution, Figure, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
     TriggerPointId, View, ZoneId,
 };
 use crate::order;
@@ -126,6 +128,16 @@ pub fn pressure(point: TriggerPointId) -> SelfPressure {
         SelfPressure::Ok
     };
     by_rule.max(point.row().self_pressure)
+}
+
+/// Whether entries of the pelvic floor may be shown on a figure, where the page asks for them.
+pub const fn may_show_pelvic(figure: Figure) -> bool {
+    !matches!(figure, Figure::Child)
+}
+
+/// Whether self-care is only for after a clinician has been asked.
+pub const fn asks_clinician_first(figure: Figure) -> bool {
+    matches!(figure, Figure::Child)
 }
 
 /// Whether a muscle belongs to the pelvic floor: visitors see information only.

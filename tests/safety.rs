@@ -4,11 +4,16 @@
 
 use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
-    AskWhen, CareKind, Caution, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
-    TriggerPointId, Urgency, View, ZoneId,
+    AskWhen, CareKind, Caution, Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId,
+    SelfPressure, Target, TriggerPointId, Urgency, View, ZoneId,
 };
+use pain_map::content::Ui;
+use pain_map::map::PainMap;
+use pain_map::options::{Mode, Options};
+use pain_map::render::html;
+use pain_map::render::node::{Element, Node};
 use pain_map::safety::{after_treatment, asks_first, care, pressure, red_flags};
-use pain_map::state::is_pelvic_muscle;
+use pain_map::state::{Action, Fold, Selection, is_pelvic_muscle, is_pelvic_zone};
 
 fn nothing_known() -> BitSet {
     BitSet::default()
@@ -375,4 +380,138 @@ fn advice_for_one_part_is_not_given_for_another() {
     let subscapularis = MuscleId::from_slug("subscapularis").unwrap();
     let entries = care(subscapularis, &[], &[], nothing_known());
     assert!(!entries.iter().any(presses), "{:?}", slugs(&entries));
+}
+
+/// A map of a child, on a page that asks for the pelvic floor.
+fn child() -> PainMap {
+    PainMap::new(Options {
+        show_pelvic: true,
+        figure: Figure::Child,
+        ..Options::default()
+    })
+}
+
+#[test]
+fn a_child_never_shows_the_pelvic_floor() {
+    let mut map = child();
+    let floor = MuscleId::all().filter(|muscle| is_pelvic_muscle(*muscle));
+    let floor: Vec<MuscleId> = floor.collect();
+    let zones: Vec<ZoneId> = ZoneId::all().filter(|zone| is_pelvic_zone(*zone)).collect();
+    assert!(floor.len() > 5 && zones.len() > 3);
+    let mut targets: Vec<Target> = Vec::new();
+    for side in [Laterality::Left, Laterality::Right, Laterality::Midline] {
+        targets.extend(floor.iter().map(|muscle| Target::Muscle(*muscle, side)));
+        targets.extend(zones.iter().map(|zone| Target::Zone(*zone, side)));
+        let points = floor.iter().flat_map(|muscle| muscle.points());
+        targets.extend(points.map(|point| Target::Spot(point, side)));
+    }
+    for target in &targets {
+        for action in [
+            Action::Choose(*target),
+            Action::Focus(Some(*target)),
+            Action::Hover(Some(*target)),
+            Action::SetMode(Mode::Pain),
+            Action::Choose(*target),
+            Action::SetMode(Mode::Spot),
+            Action::Show(View::PelvicFloor),
+        ] {
+            map.apply(action);
+        }
+        let state = &map.state;
+        assert_eq!(state.selection, Selection::Nothing, "{target}");
+        assert!(state.marks.is_empty() && state.focus.is_none() && state.hover.is_none());
+        assert_ne!(state.view, View::PelvicFloor);
+    }
+    assert_eq!(map.svg(View::PelvicFloor), "");
+    // Nor in the list, the search or what can be pressed on any view.
+    map.apply(Action::Toggle(Fold::List));
+    for region in Region::ALL {
+        map.apply(Action::ToggleRegion(*region));
+        for target in &targets {
+            assert!(!does(&map.markup(), &target.to_string()), "{target}");
+        }
+    }
+}
+
+#[test]
+fn what_a_child_hides_goes_when_the_figure_changes_and_does_not_come_back() {
+    let mut map = child();
+    map.apply(Action::SetFigure(Figure::Neutral));
+    let muscle =
+        MuscleId::all().find(|muscle| is_pelvic_muscle(*muscle) && muscle.points().len() > 0);
+    let point = muscle.unwrap().points().next().unwrap();
+    let zone = ZoneId::all().find(|zone| is_pelvic_zone(*zone)).unwrap();
+    let temple = ZoneId::from_slug("temple").unwrap();
+    map.apply(Action::ToggleMark(zone, Laterality::Midline));
+    map.apply(Action::ToggleMark(temple, Laterality::Left));
+    map.apply(Action::Choose(Target::Spot(point, Laterality::Left)));
+    assert!(map.state.selection.spot().is_some() && !map.state.marks.is_empty());
+    map.apply(Action::Show(View::PelvicFloor));
+    map.apply(Action::SetFigure(Figure::Child));
+    for action in [Action::Undo, Action::Redo, Action::Back, Action::Undo] {
+        assert_eq!(map.state.selection, Selection::Nothing);
+        assert!(
+            map.state
+                .marks
+                .iter()
+                .all(|mark| !is_pelvic_zone(mark.zone))
+        );
+        assert_ne!(map.state.view, View::PelvicFloor);
+        map.apply(action);
+    }
+}
+
+#[test]
+fn every_self_care_card_of_a_child_says_first_to_ask_a_clinician() {
+    let mut map = child();
+    let words = map.content.ui(Ui::CareChildFirst).to_owned();
+    let mut n_cards = 0;
+    for entry in SelfCareId::all() {
+        let offers = |point: &TriggerPointId| {
+            map.apply(Action::Choose(Target::Spot(*point, Laterality::Left)));
+            map.apply(Action::OpenCare(entry));
+            map.state.care == Some(entry)
+        };
+        if TriggerPointId::all().find(offers).is_none() {
+            continue;
+        }
+        n_cards += 1;
+        let card = html::to_string(&map.markup());
+        let note = card.find(&words).unwrap();
+        for later in ["<ol class=\"steps\"", "care-link"] {
+            assert!(
+                card.find(later).is_none_or(|at| note < at),
+                "{}",
+                entry.slug()
+            );
+        }
+        // An emergency still comes before everything else.
+        if let Some(emergency) = card.find("warning emergency") {
+            assert!(emergency < note, "{}", entry.slug());
+        }
+        map.apply(Action::Back);
+        let spot = html::to_string(&map.markup());
+        let list = spot.find("care-list").unwrap();
+        assert!(
+            spot.find(&words).is_some_and(|at| at < list),
+            "{}",
+            entry.slug()
+        );
+    }
+    assert!(n_cards > 60, "{n_cards}");
+    map.apply(Action::SetFigure(Figure::Older));
+    assert!(!html::to_string(&map.markup()).contains(&words));
+}
+
+/// Whether something in the tree does an action.
+fn does(element: &Element, action: &str) -> bool {
+    let own = element.attributes.iter();
+    let own = own.filter(|(name, _)| *name == "data-do");
+    own.map(|(_, value)| value.as_str())
+        .any(|value| value == action)
+        || element
+            .children
+            .iter()
+            .filter_map(Node::element)
+            .any(|child| does(child, action))
 }

@@ -18,8 +18,8 @@ use super::node::{Element, Value, el};
 use super::number::decimal;
 use super::pattern::surface_of;
 use crate::atlas::{
-    Depth, Drawing, EDGE, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId, NamedShape,
-    Region, Shape, View,
+    Depth, Drawing, EDGE, Figure, Laterality, LinePart, LineShape, LineWeight, Lines, MuscleId,
+    NamedShape, Region, Shape, Style, View,
 };
 use crate::geometry::{Bounds, GridPoint, Path, Step};
 use crate::state::{Layer, Target};
@@ -69,6 +69,10 @@ pub struct Plate {
     pub arm: bool,
     /// Whether muscles answer to the pointer by themselves.
     pub muscles_answer: bool,
+    /// The body that is drawn.
+    pub figure: Figure,
+    /// How strongly.
+    pub style: Style,
 }
 
 impl Plate {
@@ -226,7 +230,7 @@ pub(crate) fn ground(
         Layer::Muscle => group
             .children(bones(plate, drawing, camera, true))
             .child(muscles(plate, drawing, camera))
-            .child(fasciae(plate.view, drawing, camera))
+            .child(fasciae(plate, drawing, camera))
             .children(fibers(plate, drawing, camera)),
         Layer::Deep => group
             .children(bones(plate, drawing, camera, false))
@@ -254,6 +258,7 @@ fn muscles(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
     let tinted = tinted(drawing, plate.arm);
     let mut group = el("g")
         .attr("class", "muscles")
+        .attr_some("opacity", relief(plate))
         .attr("stroke-width", decimal(camera.grid(BORDER_PX), 2));
     for (mirrored, side) in halves(plate.view) {
         let here = tinted
@@ -281,6 +286,12 @@ fn muscles(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
         group = group.child(half.children(paths));
     }
     group
+}
+
+/// Opacity of the muscles, where a figure shows them softer.
+fn relief(plate: Plate) -> Option<String> {
+    let contrast = plate.style.contrast;
+    (contrast < 1.0).then(|| decimal(contrast, 2))
 }
 
 /// A muscle at the surface, its pieces in one path.
@@ -415,6 +426,7 @@ fn fibers(plate: Plate, drawing: &Drawing, camera: Camera) -> Option<Element> {
     }
     let mut group = el("g")
         .attr("class", "fibers")
+        .attr_some("opacity", relief(plate))
         .attr("stroke-width", decimal(camera.grid(fiber_px(camera)), 2));
     for (data, midline) in [(paired, false), (whole, true)] {
         if !data.is_empty() {
@@ -430,12 +442,13 @@ fn fibers(plate: Plate, drawing: &Drawing, camera: Camera) -> Option<Element> {
 }
 
 /// Sheets and tendons over the muscles.
-fn fasciae(view: View, drawing: &Drawing, camera: Camera) -> Element {
+fn fasciae(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
     let group = el("g")
         .attr("class", "fasciae")
+        .attr_some("opacity", relief(plate))
         .attr("stroke-width", decimal(camera.grid(BORDER_PX), 2));
     let sheets = drawing.fasciae().iter().flat_map(|sheet| {
-        copies(view, sheet.shape.midline, |mirror| {
+        copies(plate.view, sheet.shape.midline, |mirror| {
             el("path")
                 .attr("d", sheet.shape.data.clone())
                 .attr_some("transform", mirror)
@@ -545,6 +558,7 @@ fn strokes(
         }
     }
     let width = line_px(weight)
+        * plate.style.line
         * if small {
             small_part(plate.view, camera)
         } else {

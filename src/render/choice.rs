@@ -34,6 +34,8 @@ impl<'a> Maker<'_, 'a> {
             },
             muscles_answer: self.state.mode == Mode::Spot
                 || self.state.selection != Selection::Nothing,
+            figure: self.atlas.worn(),
+            style: self.atlas.style(self.frame.view),
         }
     }
 

@@ -27,6 +27,7 @@ use crate::atlas::{
 };
 use crate::geometry::Point;
 use crate::options::Options;
+use crate::safety;
 
 /// A muscle on a side of the body.
 pub type SidedMuscle = (MuscleId, Laterality);
@@ -291,7 +292,7 @@ impl State {
     /// Whether pelvic-floor muscles, points and zones are shown: where the page asks for them, but
     /// never on a child.
     pub fn shows_pelvic(&self) -> bool {
-        self.show_pelvic && self.figure != Figure::Child
+        self.show_pelvic && safety::may_show_pelvic(self.figure)
     }
 
     /// Forgets what is kept off the map, also among the steps and the way back.

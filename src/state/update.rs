@@ -278,8 +278,10 @@ impl State {
     /// Chooses a target by name and turns the body so that it is seen.
     pub(super) fn choose(&mut self, target: Target) {
         let target = self.sided(target);
-        self.select(target);
-        turn_to(self, target);
+        if !self.hides(target) {
+            self.select(target);
+            turn_to(self, target);
+        }
     }
 
     pub(super) fn list_open(&self) -> bool {

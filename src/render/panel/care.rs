@@ -52,11 +52,22 @@ impl Panel<'_> {
             .child(title);
         Some(
             section
+                .children(self.child_note())
                 .children(note)
                 .children(none)
                 .child(list("care-list", items))
                 .children(more),
         )
+    }
+
+    /// "Ask a clinician first", where the body is that of a child.
+    fn child_note(&self) -> Option<Element> {
+        safety::asks_clinician_first(self.state.figure).then(|| {
+            el("p")
+                .key("child-first")
+                .attr("class", "text child-first")
+                .child(el("strong").text(self.text(Ui::CareChildFirst)))
+        })
     }
 
     /// "Press gently here", and why where pressing is for clinicians only.
@@ -104,6 +115,7 @@ impl Panel<'_> {
         let mut body = Vec::new();
         body.extend(self.emergency(&zones, &muscles));
         body.extend(self.loading());
+        body.extend(self.child_note());
         body.extend(care_parts(self.content, care));
         body.push(self.care_links(care));
         Page {
