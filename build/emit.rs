@@ -115,7 +115,7 @@ fn views(drawn: &ViewRows, out: &mut String) {
 
 /// The packs of the figures, for native programs.
 fn figures(out: &mut String) {
-    out.push_str("\n/// Packs of the figures, for native programs.\n#[cfg(not(target_arch = \"wasm32\"))]\nstatic FIGURES: &[(Figure, &[u8])] = &[\n");
+    out.push_str("\n/// Packs of the figures, for native programs.\n#[cfg(not(target_arch = \"wasm32\"))]\nstatic FIGURES: &[(super::schema::Figure, &[u8])] = &[\n");
     for figure in Figure::ALL
         .iter()
         .filter(|figure| **figure != Figure::Neutral)
@@ -123,7 +123,7 @@ fn figures(out: &mut String) {
         let slug = figure.slug();
         let _ = writeln!(
             out,
-            "    (Figure::{figure:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/figures/{slug}.pack\"))),"
+            "    (super::schema::Figure::{figure:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/figures/{slug}.pack\"))),"
         );
     }
     out.push_str("];\n");

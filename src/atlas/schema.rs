@@ -193,8 +193,10 @@ impl View {
 
 slugs! {
     /// A body that the views of the whole body can show; the same anatomy in another shape.
+    #[derive(Default)]
     Figure {
         /// The reference body, as the drawings are.
+        #[default]
         Neutral = "neutral",
         /// A woman of ordinary build.
         Female = "female",
@@ -206,12 +208,6 @@ slugs! {
         Child = "child",
         /// An adult of about 75 years.
         Older = "older",
-    }
-}
-
-impl Default for Figure {
-    fn default() -> Self {
-        Self::Neutral
     }
 }
 

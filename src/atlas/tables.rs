@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use super::ids::{LandmarkId, MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::schema::{
-    AskWhen, CareKind, Confidence, Depth, Figure, MuscleKind, Region, SelfPressure, SideRule,
-    Urgency, View, Within,
+    AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
+    View, Within,
 };
 use crate::geometry::{Bounds, Point};
 
@@ -204,7 +204,7 @@ pub fn embedded_lines(view: View) -> &'static str {
 
 /// Bytes of the pack of a figure, for native programs; none for the neutral one.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn embedded_figure(figure: Figure) -> &'static [u8] {
+pub fn embedded_figure(figure: super::Figure) -> &'static [u8] {
     let found = FIGURES.iter().find(|(other, _)| *other == figure);
     found.map(|(_, bytes)| *bytes).unwrap_or_default()
 }
