@@ -76,9 +76,11 @@ fn labels_overlap_nothing_and_stay_inside() {
             });
             act(Action::TextSize(text));
             act(Action::Choose(Target::Spot(point, Laterality::Left)));
-            for view in View::BODY {
+            let closeups = atlas.views_of_point(point, Laterality::Left).into_iter();
+            let closeups = closeups.filter(|view| !view.is_body());
+            for view in View::BODY.iter().copied().chain(closeups) {
                 let mut state = state.clone();
-                drop(update(&mut state, &atlas, &options, Action::Show(*view)));
+                drop(update(&mut state, &atlas, &options, Action::Show(view)));
                 let layout = layout(&state, &atlas);
                 for view in &scene(&state, &atlas, &content, &layout).views {
                     n_labels += view.labels.len();

@@ -127,6 +127,23 @@ mod tests {
     }
 
     #[test]
+    fn arcs_go_around_an_ear() {
+        let (from, to) = (Point::new(0.0, 0.0), Point::new(0.0, 200.0));
+        let ear = |place: Point| place.x.abs() < 30.0 && (place.y - 100.0).abs() < 40.0;
+        let ground = |place: Point| if ear(place) { -4.0 } else { 1.0 };
+        let around = flow(from, to, 10.0, true, &ground).unwrap();
+        let straight = flow(from, to, 10.0, true, &|_| 1.0).unwrap();
+        assert_ne!(around.data, straight.data);
+        let best = BENDS.map(|bend| Arc::new(from, to, bend));
+        let free = best.iter().filter(|arc| {
+            let mut steps = (1..SAMPLES).map(|step| f64::from(step) / f64::from(SAMPLES));
+            !steps.any(|t| ear(arc.at(t)))
+        });
+        let rims = free.map(|arc| arc.after(arc.leaves(10.0)).data());
+        assert!(rims.into_iter().any(|data| data == around.data));
+    }
+
+    #[test]
     fn near_zones_need_no_arc() {
         assert_eq!(
             flow(Point::default(), Point::new(20.0, 0.0), 10.0, true, &|_| {
