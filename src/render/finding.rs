@@ -92,7 +92,7 @@ impl<'a> Maker<'_, 'a> {
 
 /// Whether a bone would draw too many lines through the skin.
 fn is_busy(name: &str) -> bool {
-    name.starts_with("rib")
+    ["rib-cage", "vertebral-column", "cranium"].contains(&name)
 }
 
 /// Whether an outline passes near a place.

@@ -92,6 +92,9 @@ impl LegendItem {
                 pill("cloud", 2, Some("0.2")),
                 pill("cloud", 3, Some("0.3")),
                 pill("cloud", 4, Some("0.5")),
+                el("path")
+                    .attr("class", "sign-hatch")
+                    .attr("d", "M3 4l12 12M8 4l12 12M13 4l10 10M18 4l5 5M3 9l7 7"),
             ],
             Self::Spillover => vec![
                 pill("skin", 0, None),
