@@ -13,6 +13,9 @@ use crate::geometry::{Bounds, Point};
 use crate::referral;
 use crate::state::{Selection, Size, Target};
 
+/// Height of a stage below which a close-up has its name alone above it, in pixels.
+const LOW: f64 = 400.0;
+
 impl Maker<'_, '_> {
     pub(super) fn frame_bounds(&self) -> Bounds {
         let far = Point::new(self.frame.width, self.frame.height);
@@ -37,7 +40,7 @@ impl Maker<'_, '_> {
         }
         let text = words::title(self.content, self.frame.view).to_owned();
         if !view.is_body() {
-            let at = self.bar().1;
+            let at = self.closeup_name(&text);
             return vec![Word {
                 text,
                 at,
@@ -120,15 +123,34 @@ impl Maker<'_, '_> {
         !view.is_symmetric() && !view.is_body()
     }
 
+    /// Where the name of a close-up starts: beside the way back, or on a low stage in the other
+    /// corner, where the picture leaves room.
+    fn closeup_name(&self, text: &str) -> Point {
+        let (_, beside) = self.bar();
+        if !self.is_low() {
+            return beside;
+        }
+        let width = text_width(text, true) * self.state.stage.text * 1.16;
+        Point::new((self.frame.width - 14.0 - width).max(beside.x), beside.y)
+    }
+
+    /// Whether the stage has no room for more than the name above a close-up.
+    fn is_low(&self) -> bool {
+        self.frame.height < LOW
+    }
+
     /// "Your left side", under the name of a close-up.
     fn one_side(&self) -> Option<Word> {
         let side = self.frame.view.side().filter(|_| self.is_one_sided())?;
+        if self.is_low() {
+            return None;
+        }
         let text = words::your_side(self.content, side).to_owned();
-        let at = Point::new(self.frame.width / 2.0, 34.0 + 17.0 * self.state.stage.text);
+        let name = self.bar().1;
         Some(Word {
             text,
-            at,
-            starts: false,
+            at: Point::new(name.x, name.y + 2.0 + 17.0 * self.state.stage.text),
+            starts: true,
         })
     }
 
