@@ -31,6 +31,9 @@ const GROUP_GAP_PX: f64 = 3.0;
 /// How far an arc reaches into a zone, in pixels.
 const INSIDE_PX: f64 = 16.0;
 
+/// Farthest group that only some people feel to which an arc leads, in pixels.
+const FARTHEST_PX: f64 = 200.0;
+
 /// Most arcs of a view.
 const MOST_FLOWS: usize = 4;
 
@@ -205,7 +208,8 @@ impl<'a> Maker<'_, 'a> {
             let (entry, middle) = (self.camera().px(entry), self.camera().px(middle));
             let inside = (INSIDE_PX / entry.distance(middle).max(1.0)).min(1.0);
             let to = entry.lerp(middle, inside);
-            if !self.frame_bounds().grown(-8.0).contains(to) {
+            let too_far = !group.essential && marker.at.distance(to) > FARTHEST_PX;
+            if too_far || !self.frame_bounds().grown(-8.0).contains(to) {
                 continue;
             }
             flows.extend(flow(marker.at, to, marker.radius + 3.0, main, &ground));
