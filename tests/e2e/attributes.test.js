@@ -11,7 +11,7 @@ journey(
     await ready(page);
     await pressSpot(page);
     const warnings = (await page.problems()).filter((problem) => problem.startsWith("console.warn"));
-    for (const name of ["view", "mode", "side", "theme", "layers", "figure", "history"]) {
+    for (const name of ["view", "mode", "side", "theme", "skin", "layers", "figure", "history"]) {
       const about = warnings.filter((warning) => warning.includes(`attribute "${name}"`));
       assert.equal(about.length, 1, `${name}: ${about}`);
     }
