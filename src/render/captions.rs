@@ -13,6 +13,10 @@ use crate::geometry::{Bounds, Point};
 use crate::referral;
 use crate::state::{Selection, Size, Target};
 
+/// Where the names of the sides stand while the outline is not there: under the hands, in atlas
+/// units.
+const HANDS: Point = Point::new(186.0, 606.0);
+
 /// Height of a stage below which a close-up has its name alone above it, in pixels.
 const LOW: f64 = 400.0;
 
@@ -73,7 +77,7 @@ impl Maker<'_, '_> {
     }
 
     /// "Your right" and "Your left": under the hands, or in the upper corners of a close look.
-    pub(super) fn sides(&self) -> Vec<Word> {
+    pub(super) fn sides(&self, body: Option<&Rings>) -> Vec<Word> {
         let scale = self.state.stage.text;
         let (left_of_picture, right_of_picture) = match self.frame.view {
             view if !view.is_symmetric() => return self.one_side().into_iter().collect(),
@@ -100,8 +104,8 @@ impl Maker<'_, '_> {
         }
         let picture = self.atlas.bounds(self.frame.view);
         let beside = if self.frame.view.is_body() {
-            // Under the hands.
-            (-186.0, 186.0, 606.0)
+            let (x, y) = body.map_or((HANDS.x, HANDS.y), under_the_hands);
+            (-x, x, y)
         } else {
             (
                 picture.min.x * 0.8,
@@ -335,6 +339,16 @@ impl Maker<'_, '_> {
             Target::Zone(zone, side) => placed_zones(drawing, view, zone, side).next().is_some(),
         }
     }
+}
+
+/// How far from the midline and how low the hands of a body seen from front or back hang, with
+/// room for a word below them; in atlas units.
+fn under_the_hands(body: &Rings) -> (f64, f64) {
+    let edges = || body.edges().iter().map(|(at, _)| at);
+    let widest = edges().map(|at| at.x.abs()).fold(0.0, f64::max);
+    let hands = edges().filter(|at| at.x.abs() > widest * 0.75);
+    let lowest = hands.map(|at| at.y).fold(0.0, f64::max);
+    (widest - 2.0, lowest + 17.0)
 }
 
 /// The upper left corner of a tag: above its spot and to the free side, or in the frame's corner.

@@ -234,7 +234,7 @@ impl<'a> Maker<'_, 'a> {
             self.flows(marker, &essential, &spillover, body.as_ref())
         });
         let marks = self.marks();
-        let (title, sides) = (self.title(body.as_ref()), self.sides());
+        let (title, sides) = (self.title(body.as_ref()), self.sides(body.as_ref()));
         let finding = self.finding(plate, marker.as_ref());
         let labels = self.labels(
             &essential,

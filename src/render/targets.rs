@@ -187,34 +187,39 @@ impl<'a> Maker<'_, 'a> {
                 _ => 1.0,
             }
         };
-        let mut flows = Vec::new();
-        for group in groups(essential, spillover, gap) {
-            let reached = |zone: &&Rings| zone.contains(from) || zone.is_within(from, near);
-            if group.zones.iter().any(reached) {
-                continue;
-            }
-            let zones = group.zones.iter().filter_map(|zone| {
-                let entry = zone.nearest(from)?;
-                Some((entry, zone.middle()?))
+        let (mut reached, mut ahead): (Vec<Group>, Vec<Group>) = groups(essential, spillover, gap)
+            .into_iter()
+            .partition(|group| group.is_near(from, near));
+        let mut flows: Vec<Flow> = Vec::new();
+        while !ahead.is_empty() && flows.len() < MOST_FLOWS {
+            // The nearest essential group, then what lies nearest: pain travels on from where it is.
+            let main = flows.is_empty() && ahead.iter().any(|group| group.essential);
+            let distances = ahead.iter().map(|group| match group.essential {
+                false if main => f64::INFINITY,
+                _ => group.distance(from),
             });
-            let nearest = zones.min_by(|(a, _), (b, _)| {
-                let (a, b) = (from.distance_squared(*a), from.distance_squared(*b));
-                a.total_cmp(&b)
-            });
-            let Some((entry, middle)) = nearest else {
-                continue;
-            };
-            let main = group.essential && !flows.iter().any(|flow: &Flow| flow.main);
-            let (entry, middle) = (self.camera().px(entry), self.camera().px(middle));
-            let inside = (INSIDE_PX / entry.distance(middle).max(1.0)).min(1.0);
-            let to = entry.lerp(middle, inside);
-            let too_far = !group.essential && marker.at.distance(to) > FARTHEST_PX;
-            if too_far || !self.frame_bounds().grown(-8.0).contains(to) {
-                continue;
+            let nearest = distances
+                .enumerate()
+                .min_by(|(_, a), (_, b)| a.total_cmp(b));
+            let group = ahead.remove(nearest.map_or(0, |(position, _)| position));
+            let start = group.start(from, if main { &[] } else { &reached });
+            if let Some((entry, middle)) = group.entry(start) {
+                let (entry, middle) = (self.camera().px(entry), self.camera().px(middle));
+                let inside = (INSIDE_PX / entry.distance(middle).max(1.0)).min(1.0);
+                let to = entry.lerp(middle, inside);
+                let rim = if start == from {
+                    marker.radius + 3.0
+                } else {
+                    0.0
+                };
+                let start = self.camera().px(start);
+                let too_far = !group.essential && start.distance(to) > FARTHEST_PX;
+                if !too_far && self.frame_bounds().grown(-8.0).contains(to) {
+                    flows.extend(flow(start, to, rim, main, &ground));
+                }
             }
-            flows.extend(flow(marker.at, to, marker.radius + 3.0, main, &ground));
+            reached.push(group);
         }
-        flows.truncate(MOST_FLOWS);
         flows.reverse();
         flows
     }
@@ -249,6 +254,47 @@ struct Group<'r> {
     /// Nearly everyone feels them; zones that some people feel are left out then.
     essential: bool,
     area: f64,
+}
+
+impl Group<'_> {
+    /// Whether a place lies in it or beside it.
+    fn is_near(&self, place: Point, near: f64) -> bool {
+        let mut zones = self.zones.iter();
+        zones.any(|zone| zone.contains(place) || zone.is_within(place, near))
+    }
+
+    /// Where an arc from a place enters, and the middle of the zone there.
+    fn entry(&self, from: Point) -> Option<(Point, Point)> {
+        let zones = self.zones.iter().filter_map(|zone| {
+            let entry = zone.nearest(from)?;
+            Some((entry, zone.middle()?))
+        });
+        zones.min_by(|(a, _), (b, _)| {
+            let (a, b) = (from.distance_squared(*a), from.distance_squared(*b));
+            a.total_cmp(&b)
+        })
+    }
+
+    fn distance(&self, from: Point) -> f64 {
+        self.entry(from)
+            .map_or(f64::INFINITY, |(entry, _)| from.distance(entry))
+    }
+
+    /// Where an arc to it starts: at the marker, or at the edge of a nearer group.
+    fn start(&self, marker: Point, reached: &[Group]) -> Point {
+        let mut start = marker;
+        let Some((_, middle)) = self.entry(marker) else {
+            return start;
+        };
+        for zone in reached.iter().flat_map(|group| &group.zones) {
+            if let Some(edge) = zone.nearest(middle)
+                && edge.distance(middle) < start.distance(middle)
+            {
+                start = edge;
+            }
+        }
+        start
+    }
 }
 
 /// Groups of zones: those that nearly everyone feels first, the largest of each kind first.
