@@ -174,7 +174,7 @@ impl PainMap {
             .attr("dir", self.content.direction())
             .child(panel.header())
             .child(stage)
-            .children(panel.views_sheet())
+            .children(panel.sheet())
             .child(panel.panel())
             .child(panel.status())
     }

@@ -7,12 +7,14 @@
 //! front ⇥ 100 256 ⇥ M50 1l3 1 …z ⇥ M44 9l… ⇥ M40 20l…
 //! view    size      skin           hair      outline and lines
 //! ```
+//!
+//! A body other than the neutral one has its name after that of the view.
 
 use std::rc::Rc;
 
 use super::body::MIRROR;
 use super::node::{Element, el};
-use crate::atlas::View;
+use crate::atlas::{Figure, View};
 
 /// The small pictures that are there.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +26,7 @@ pub struct Thumbs {
 #[derive(Clone, Debug)]
 struct Thumb {
     drawing: View,
+    figure: Figure,
     width: Rc<str>,
     height: Rc<str>,
     /// Skin, hair, and what is drawn as lines.
@@ -56,13 +59,23 @@ impl Thumbs {
 
     /// The picture of a view; empty where it is not there.
     pub fn draw(&self, view: View) -> Element {
+        self.picture(view, Figure::Neutral)
+    }
+
+    /// The picture of a body from the front; empty where it is not there.
+    pub fn draw_figure(&self, figure: Figure) -> Element {
+        self.picture(View::Front, figure)
+    }
+
+    fn picture(&self, view: View, figure: Figure) -> Element {
         let picture = el("svg")
             .key("thumb")
             .attr("class", "thumb")
             .attr("aria-hidden", "true")
             .attr("focusable", "false");
         let mut thumbs = self.thumbs.iter();
-        match thumbs.find(|thumb| thumb.drawing == view.drawing()) {
+        let is_it = |thumb: &&Thumb| thumb.drawing == view.drawing() && thumb.figure == figure;
+        match thumbs.find(is_it) {
             Some(thumb) => thumb.draw(picture, view.is_mirrored()),
             None => picture,
         }
@@ -72,11 +85,15 @@ impl Thumbs {
 impl Thumb {
     fn read(line: &str) -> Option<Self> {
         let mut fields = line.split('\t');
-        let drawing = View::from_slug(fields.next()?)?;
+        let name = fields.next()?;
+        let (view, figure) = name.split_once(' ').unwrap_or((name, Figure::Neutral.slug()));
+        let drawing = View::from_slug(view)?;
+        let figure = Figure::from_slug(figure)?;
         let (width, height) = fields.next()?.split_once(' ')?;
         let mut path = || fields.next().map(Rc::from);
         Some(Self {
             drawing,
+            figure,
             width: width.into(),
             height: height.into(),
             paths: [path()?, path()?, path()?],

@@ -46,6 +46,8 @@ pub enum Fold {
     Search,
     /// The chooser of views.
     Views,
+    /// The chooser of bodies.
+    Bodies,
     /// The full height of the sheet (on narrow screens).
     Sheet,
     /// Anatomy of the chosen muscle.
@@ -66,6 +68,7 @@ impl Fold {
         Self::List,
         Self::Search,
         Self::Views,
+        Self::Bodies,
         Self::Sheet,
         Self::Anatomy,
         Self::Possible,

@@ -55,6 +55,7 @@ words!(Fold {
     List = "list",
     Search = "search",
     Views = "views",
+    Bodies = "bodies",
     Sheet = "sheet",
     Anatomy = "anatomy",
     Possible = "possible",

@@ -183,8 +183,9 @@ fn escape(state: &mut State) -> Focus {
         close_search(state);
         return Focus::Map;
     }
-    if state.is_open(Fold::Views) {
-        return toggle(state, Fold::Views);
+    let choosers = [Fold::Views, Fold::Bodies];
+    if let Some(fold) = choosers.into_iter().find(|fold| state.is_open(*fold)) {
+        return toggle(state, fold);
     }
     back(state)
 }
@@ -241,8 +242,8 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
             state.folds = state.folds.with(fold, open);
             if open { Focus::Search } else { Focus::Stay }
         }
-        // The chooser lies over the panel, and its heading is the first one.
-        Fold::Views => {
+        // A chooser lies over the panel, and its heading is the first one.
+        Fold::Views | Fold::Bodies => {
             state.folds = state.folds.with(fold, open);
             if open { Focus::Panel } else { Focus::Map }
         }

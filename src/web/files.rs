@@ -31,7 +31,8 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
         files.push("texts".to_owned());
     }
     if map.thumbs.is_empty() {
-        let idle = if map.state.is_open(Fold::Views) {
+        let choosers = [Fold::Views, Fold::Bodies];
+        let idle = if choosers.iter().any(|fold| map.state.is_open(*fold)) {
             ""
         } else {
             "idle "

@@ -104,12 +104,12 @@ journey("on a phone the views are a sheet, and a swipe turns the body", { page, 
   await page.run(SWIPE, 120, -10);
   await page.seen(view("front"));
   await page.press(does("toggle views"));
-  await page.seen(".views-sheet .tile");
+  await page.seen(".sheet .tile");
   await accessible(page);
-  await page.press(`.views-sheet ${does("side right")}`);
+  await page.press(`.sheet ${does("side right")}`);
   await page.press(does("show hand-palm-right"));
   await page.seen(view("hand-palm-right"));
-  await page.gone(".views-sheet");
+  await page.gone(".sheet");
   await page.gone(".ghost");
   await accessible(page);
   await page.run(SWIPE, -120, 0);

@@ -9,7 +9,7 @@
 use super::Panel;
 use super::icons::Icon;
 use super::parts::{button, div, flag, home, icon_button, labeled_button, span};
-use crate::atlas::{Laterality, View};
+use crate::atlas::{Figure, Laterality, View};
 use crate::content::Ui;
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold, Size};
@@ -80,37 +80,65 @@ impl Panel<'_> {
             .children(tiles)
     }
 
-    /// The sheet with all views, where it is open on a narrow widget.
-    pub fn views_sheet(&self) -> Option<Element> {
+    /// The chooser that is open above everything else: of views on a narrow widget, with the
+    /// bodies in it; else of bodies.
+    pub fn sheet(&self) -> Option<Element> {
         let narrow = self.state.stage.size() <= Size::S;
-        (narrow && self.state.is_open(Fold::Views)).then(|| {
-            let parts = PARTS.iter().map(|(_, views)| self.views_of(views));
-            let parts = parts.filter(|views| !views.is_empty());
-            let parts = parts.map(|views| {
-                let tiles = views.iter().map(|view| self.tile(*view));
-                div("tiles").children(tiles)
-            });
-            let close = icon_button(
-                "close",
-                &Action::Toggle(Fold::Views),
-                Icon::Close,
-                self.content.ui(Ui::CommonClose),
-            );
-            el("section")
-                .key("views-sheet")
-                .attr("class", "views-sheet")
-                .attr("part", "views")
-                .attr("role", "group")
-                .attr("aria-label", self.text(Ui::ViewTitle))
-                .child(
-                    div("views-head")
-                        .child(home(self.text(Ui::ViewChoose)))
-                        .child(self.side_switch())
-                        .child(close),
-                )
-                .child(div("tiles").children(self.body_tiles()))
-                .children(parts)
-        })
+        if narrow && self.state.is_open(Fold::Views) {
+            return Some(self.views_sheet());
+        }
+        let bodies = !narrow && self.state.is_open(Fold::Bodies);
+        let tiles = self.figure_tiles().filter(|_| bodies)?;
+        let sheet = self.sheet_of(Fold::Bodies, Ui::ViewChooseBody, None);
+        Some(sheet.child(tiles))
+    }
+
+    fn views_sheet(&self) -> Element {
+        let parts = PARTS.iter().map(|(_, views)| self.views_of(views));
+        let parts = parts.filter(|views| !views.is_empty());
+        let parts = parts.map(|views| {
+            let tiles = views.iter().map(|view| self.tile(*view));
+            div("tiles").children(tiles)
+        });
+        self.sheet_of(Fold::Views, Ui::ViewChoose, Some(self.side_switch()))
+            .child(div("tiles").children(self.body_tiles()))
+            .children(parts)
+            .children(self.figure_tiles())
+    }
+
+    fn sheet_of(&self, fold: Fold, title: Ui, switch: Option<Element>) -> Element {
+        let close = icon_button(
+            "close",
+            &Action::Toggle(fold),
+            Icon::Close,
+            self.content.ui(Ui::CommonClose),
+        );
+        let head = div("sheet-head")
+            .child(home(self.text(title)))
+            .children(switch)
+            .child(close);
+        el("section")
+            .key(fold.slug())
+            .attr("class", "sheet")
+            .attr("part", "views")
+            .attr("role", "group")
+            .attr("aria-label", self.text(title))
+            .child(head)
+    }
+
+    /// The bodies that can be drawn, where the page leaves the choice.
+    fn figure_tiles(&self) -> Option<Element> {
+        let tile = |figure: &Figure| {
+            let name = self.content.figure(*figure).to_owned();
+            let picture = self.thumbs.draw_figure(*figure);
+            button("tile", &Action::SetFigure(*figure))
+                .key(figure.slug())
+                .attr("aria-pressed", flag(self.state.figure == *figure))
+                .child(span_of_pictures(std::iter::once(picture)))
+                .child(span("tile-name", name))
+        };
+        let tiles = || div("tiles").children(Figure::ALL.iter().map(tile));
+        (!self.options.no_figure_choice).then(tiles)
     }
 
     /// Opens the sheet.

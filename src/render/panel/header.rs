@@ -146,9 +146,22 @@ impl Panel<'_> {
             // Not `disabled`: the focus would be lost when the last step is taken back.
             tool.attr_some("aria-disabled", (!can).then_some("true"))
         };
+        let body = labeled_button(
+            "tool body-open",
+            &Action::Toggle(Fold::Bodies),
+            Icon::Person,
+            self.content.ui(Ui::HeaderBody),
+        );
+        let body = body
+            .key("body")
+            .attr("aria-label", self.text(Ui::HeaderBodyName))
+            .attr("aria-expanded", flag(self.state.is_open(Fold::Bodies)));
+        // On narrow widgets the bodies are among the views.
+        let has_body = self.state.stage.size() > Size::S && !self.options.no_figure_choice;
         div("tools")
             .key("tools")
             .child(list)
+            .children(has_body.then_some(body))
             .child(step(
                 "undo",
                 Action::Undo,
