@@ -86,7 +86,9 @@ impl Thumb {
     fn read(line: &str) -> Option<Self> {
         let mut fields = line.split('\t');
         let name = fields.next()?;
-        let (view, figure) = name.split_once(' ').unwrap_or((name, Figure::Neutral.slug()));
+        let (view, figure) = name
+            .split_once(' ')
+            .unwrap_or((name, Figure::Neutral.slug()));
         let drawing = View::from_slug(view)?;
         let figure = Figure::from_slug(figure)?;
         let (width, height) = fields.next()?.split_once(' ')?;
@@ -127,7 +129,7 @@ pub use maker::thumbs_file;
 mod maker {
     use std::fmt::Write;
 
-    use crate::atlas::{Atlas, EDGE, LineShape, LineWeight, Lines, View};
+    use crate::atlas::{Atlas, EDGE, Figure, LineShape, LineWeight, Lines, View};
     use crate::geometry::{Bounds, Point};
     use crate::render::body::{WITHOUT_ARM, outline};
 
@@ -145,13 +147,24 @@ mod maker {
         let mut text = String::new();
         for view in View::drawings() {
             if let Some(lines) = atlas.lines(view) {
-                push_thumb(&mut text, view, lines);
+                push_thumb(&mut text, view.slug(), view, lines);
+            }
+        }
+        let mut worn = atlas.clone();
+        for figure in Figure::ALL
+            .iter()
+            .filter(|figure| **figure != Figure::Neutral)
+        {
+            worn.wear(*figure);
+            if let Some(lines) = worn.lines(View::Front) {
+                let name = [View::Front.slug(), " ", figure.slug()].concat();
+                push_thumb(&mut text, &name, View::Front, lines);
             }
         }
         text
     }
 
-    fn push_thumb(text: &mut String, view: View, lines: &Lines) {
+    fn push_thumb(text: &mut String, name: &str, view: View, lines: &Lines) {
         let Some(skin) = outline(lines, true) else {
             return;
         };
@@ -181,7 +194,7 @@ mod maker {
         let _ = writeln!(
             text,
             "{}\t{} {}\t{skin}\t{hair}\t{ink}",
-            view.slug(),
+            name,
             size(bounds.width()),
             size(bounds.height())
         );
