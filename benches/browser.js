@@ -22,6 +22,9 @@ const MARKERS = ["<!-- measured by `make bench` -->", "<!-- end of the measureme
 const PAGE = "variants/plain.html";
 /** One view, a panel beside it: the layout that the budget counts. */
 const SIZE = { width: 880, height: 900 };
+/** Front and back side by side. */
+const WIDE_SIZE = { width: 1280, height: 900 };
+const FRAME_MS = 1000 / 60;
 const N_COLD = 7;
 const N_PRESSES = 200;
 const TARGET = 'svg[data-view="front"] .spot';
@@ -36,6 +39,35 @@ const SLOW_4G = {
 const PLAIN = { name: "plain", cpu: 1 };
 const SLOW = { name: "slow 4G, CPU 4 times slower", cpu: 4, network: SLOW_4G };
 
+/** Changes of the picture, each with what undoes it. */
+const CHANGES = [
+  ["Turn to the side", '.tile[data-do="show left"]', '.tile[data-do="show front"]'],
+  ["Layer", '[data-do="layer deep"]', '[data-do="layer muscle"]'],
+  ["Into a close-up", '.tile[data-do="show head-front"]', ".whole-body"],
+];
+const N_CHANGES = 12;
+
+/** Presses a button, and notes the paint that answers and the frames until nothing moves. */
+const CHANGE = `
+  const start = performance.now();
+  deep(arguments[0]).click();
+  const paint = await new Promise((done) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now() - start);
+    port2.postMessage(null);
+  }));
+  const moves = () => deepAll("pain-map").some((map) => map.shadowRoot.getAnimations().length > 0);
+  const frames = await new Promise((done) => {
+    const times = [];
+    const step = (time) => {
+      times.push(time);
+      if (times.length < 3 || moves()) requestAnimationFrame(step);
+      else done(times);
+    };
+    requestAnimationFrame(step);
+  });
+  return { paint, frames };`;
+
 const host = await serve({
   root: at("../www"),
   mounts: { "/benches/": at(".") },
@@ -46,7 +78,8 @@ try {
   const point = await warmUp();
   const cold = [await coldLoads(PLAIN, point), await coldLoads(SLOW, point)];
   const presses = [await pressTimes(1), await pressTimes(4)];
-  const report = [sizesTable(), budgetsTable(), coldTable(cold), pressTable(presses), memoryTable(presses)].join("\n\n");
+  const changes = [...(await changeTimes(1)), ...(await changeTimes(4))];
+  const report = [sizesTable(), budgetsTable(), coldTable(cold), pressTable(presses), changesTable(changes), memoryTable(presses)].join("\n\n");
   console.log(report);
   await keep(report);
 } finally {
@@ -139,6 +172,51 @@ async function inBrowser(cpu, job) {
   } finally {
     await session.close();
   }
+}
+
+/** Times of the changes on a wide map, after each drawing was there once. */
+async function changeTimes(cpu) {
+  return inBrowser(cpu, async ({ page }) => {
+    await page.open(host.url + PAGE, WIDE_SIZE);
+    await page.seen(TARGET);
+    const rows = [];
+    for (const [name, there, back] of CHANGES) {
+      const runs = [];
+      for (let round = 0; round <= N_CHANGES; round += 1) {
+        for (const selector of [there, back]) {
+          await page.seen(selector);
+          const run = await page.runAsync(CHANGE, selector);
+          await page.seen("svg.view .skin");
+          if (round > 0) runs.push(run);
+        }
+      }
+      rows.push({ cpu, name, ...moved(runs) });
+    }
+    return rows;
+  });
+}
+
+/** Frames of a movement are dropped where the next one comes later than a frame's time. */
+function moved(runs) {
+  const steps = runs.flatMap(({ frames }) => frames.slice(1).map((time, idx) => time - frames[idx]));
+  const late = steps.map((step) => Math.max(0, Math.round(step / FRAME_MS) - 1));
+  const lasted = steps.reduce((sum, step) => sum + step, 0);
+  return {
+    paint: runs.map(({ paint }) => paint),
+    rate: (steps.length * 1000) / lasted,
+    dropped: late.reduce((sum, count) => sum + count, 0) / runs.length,
+  };
+}
+
+function changesTable(rows) {
+  const cells = ({ cpu, name, paint, rate, dropped }) => [
+    cpu === 1 ? name : `${name}, CPU ${cpu} times slower`,
+    ms(quantile(paint, 0.5)),
+    ms(quantile(paint, 0.95)),
+    rate.toFixed(0),
+    dropped.toFixed(1),
+  ];
+  return table(["Change of the picture, and back", "To paint, median", "p95", "Frames a second", "Dropped frames"], rows.map(cells));
 }
 
 function quantile(values, part) {
