@@ -79,7 +79,16 @@ try {
   const cold = [await coldLoads(PLAIN, point), await coldLoads(SLOW, point)];
   const presses = [await pressTimes(1), await pressTimes(4)];
   const changes = [...(await changeTimes(1)), ...(await changeTimes(4))];
-  const report = [sizesTable(), budgetsTable(), coldTable(cold), pressTable(presses), changesTable(changes), memoryTable(presses)].join("\n\n");
+  const figures = [await figureTimes(1), await figureTimes(4)];
+  const report = [
+    sizesTable(),
+    budgetsTable(),
+    coldTable(cold),
+    pressTable(presses),
+    changesTable(changes),
+    figureTable(figures),
+    memoryTable(presses),
+  ].join("\n\n");
   console.log(report);
   await keep(report);
 } finally {
@@ -128,6 +137,28 @@ async function pressTimes(cpu) {
     }
     const { presses } = await page.run("return window.__probe");
     return { cpu, paint: presses.map(([paint]) => paint), script: presses.map(([, script]) => script), before, after: await memory(devtools) };
+  });
+}
+
+/** Front and back as one figure after the other; the first round only brings their files. */
+async function figureTimes(cpu) {
+  return inBrowser(cpu, async ({ page }) => {
+    await page.open(host.url + PAGE, { ...SIZE, width: 1280 });
+    await page.runAsync(`
+      await customElements.whenDefined("pain-map");
+      await deep("pain-map").ready;`);
+    await page.press('[data-do="toggle bodies"]');
+    const paint = [];
+    for (let round = 0; round < 4; round += 1) {
+      for (const figure of ["female", "male", "larger", "child", "older", "neutral"]) {
+        const before = await page.run("return window.__probe.presses.length");
+        await page.press(`[data-do="figure ${figure}"]`);
+        await page.until("the paint", "return window.__probe.presses.length > arguments[0]", before);
+        const presses = await page.run("return window.__probe.presses");
+        if (round > 0) paint.push(presses.at(-1)[0]);
+      }
+    }
+    return { cpu, paint };
   });
 }
 
@@ -249,6 +280,15 @@ function pressTable(runs) {
   ]);
   const head = [`${N_PRESSES} presses`, "To paint, median", "p95", "Script, median", "p95"];
   return table(head, rows);
+}
+
+function figureTable(runs) {
+  const rows = runs.map(({ cpu, paint }) => [
+    cpu === 1 ? "plain" : `CPU ${cpu} times slower`,
+    ms(quantile(paint, 0.5)),
+    ms(quantile(paint, 0.95)),
+  ]);
+  return table(["Switch of the figure, front and back", "To paint, median", "p95"], rows);
 }
 
 function memoryTable([{ before, after }]) {

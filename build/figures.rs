@@ -212,7 +212,7 @@ fn check_spline(
     }
     let warp = stored.warp(view);
     for [x, y, to_x, to_y] in &spline.tests {
-        let there = warp.at(Point::new(*x, *y));
+        let there = warp.exact(Point::new(*x, *y));
         let error = there.distance(Point::new(*to_x, *to_y));
         if error > TOLERANCE {
             let what = format!("the warp of ({x}, {y}) misses its test by {error:.2} units");

@@ -1,17 +1,23 @@
-//! Times the ranking and the referral look-up: `cargo run --release --example bench_core`.
+//! Times the ranking, the referral look-up and a switch of the figure: `cargo run --release --example bench_core`.
 //!
 //! Prints the median and the 95th percentile of many runs, in microseconds, beside the budget.
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use pain_map::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
+use pain_map::atlas::{Figure, Laterality, MuscleId, TriggerPointId, ZoneId};
+use pain_map::map::PainMap;
+use pain_map::options::Options;
 use pain_map::ranking::{MarkedZone, rank};
 use pain_map::referral::{of_muscle, of_point};
 use pain_map::safety::red_flags;
+use pain_map::state::Action;
 
 /// Budget for each look-up, in microseconds.
 const BUDGET_US: f64 = 50.0;
+
+/// Timed switches of the figure.
+const N_SWITCHES: usize = 60;
 
 /// Timed runs of each look-up.
 const N_RUNS: usize = 20_000;
@@ -41,6 +47,32 @@ fn main() {
     report("red flags, 8 zones", || {
         black_box(red_flags(black_box(&zones), &[]));
     });
+    switch_figures();
+}
+
+/// Front and back as one figure after the other, from the press to the tree of the page.
+fn switch_figures() {
+    let mut map = PainMap::new(Options::default());
+    let mut times: Vec<f64> = Figure::ALL
+        .iter()
+        .cycle()
+        .skip(1)
+        .take(N_SWITCHES)
+        .map(|figure| {
+            let start = Instant::now();
+            map.apply(Action::SetFigure(*figure));
+            black_box(map.markup());
+            start.elapsed().as_secs_f64() * 1e3
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times.get((N_SWITCHES as f64 * share) as usize);
+    let (median, p95) = (at(0.5), at(0.95));
+    println!(
+        "\nswitch of the figure    {:>10.2} ms median {:>8.2} ms p95",
+        median.copied().unwrap_or_default(),
+        p95.copied().unwrap_or_default()
+    );
 }
 
 /// Some zones of the left side, spread over the table but near each other.

@@ -68,7 +68,7 @@ pub struct MuscleShape {
 }
 
 impl MuscleShape {
-    fn mapped(&self, shape: impl Fn(&Shape) -> Shape) -> Self {
+    fn mapped(&self, shape: &dyn Fn(&Shape) -> Shape) -> Self {
         let like = |from: &Option<Shape>, done: [(&Option<Shape>, &Option<Shape>); 2]| {
             let from = from.as_ref()?;
             let same = |before: &Option<Shape>| {
@@ -78,7 +78,7 @@ impl MuscleShape {
             let found = done.into_iter().find(|(before, _)| same(before));
             found.map_or_else(|| Some(shape(from)), |(_, after)| after.clone())
         };
-        let whole = self.whole.as_ref().map(&shape);
+        let whole = self.whole.as_ref().map(shape);
         let is_whole = (&self.whole, &whole);
         let surface = like(&self.surface, [is_whole, is_whole]);
         let bare = [is_whole, (&self.surface, &surface)];
@@ -206,8 +206,8 @@ impl Drawing {
     /// The same drawing with other shapes and places; what shares a shape goes on sharing it.
     pub(super) fn mapped(
         &self,
-        shape: impl Fn(&Shape) -> Shape,
-        place: impl Fn(Point) -> Point,
+        shape: &dyn Fn(&Shape) -> Shape,
+        place: &dyn Fn(Point) -> Point,
     ) -> Self {
         let named = |list: &[NamedShape]| {
             let list = list.iter().map(|named| NamedShape {
@@ -217,7 +217,7 @@ impl Drawing {
             list.collect()
         };
         Self {
-            muscles: self.muscles.iter().map(|one| one.mapped(&shape)).collect(),
+            muscles: self.muscles.iter().map(|one| one.mapped(shape)).collect(),
             zones: (self.zones.iter())
                 .map(|zone| ZoneShape {
                     shape: shape(&zone.shape),

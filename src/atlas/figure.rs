@@ -71,7 +71,7 @@ impl FigureShape {
     /// A drawing of the whole body as that of this figure.
     pub(super) fn drawing(&self, view: View, reference: &Drawing) -> Drawing {
         let warp = self.warp(view);
-        reference.mapped(|shape| warped(warp, shape), |at| warp.at(at))
+        reference.mapped(&|shape| warped(warp, shape), &|at| warp.at(at))
     }
 
     /// Skin and lines of a drawing as those of this figure.

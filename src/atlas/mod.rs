@@ -30,6 +30,9 @@ use figure::{FigureShape, Placing};
 /// Number of places for drawings; views of the right side keep theirs empty.
 const N_DRAWINGS: usize = View::ALL.len();
 
+/// Number of places for drawings of the whole body, which come first among the views.
+const N_BODIES: usize = View::BODY.len();
+
 /// Room beside the body in the picture of a figure, in units.
 const MARGIN: f64 = 5.0;
 
@@ -47,8 +50,8 @@ pub struct Atlas {
     lines: [Option<Lines>; N_DRAWINGS],
     figures: [Option<Rc<FigureShape>>; N_FIGURES],
     worn: Figure,
-    worn_drawings: [OnceCell<Drawing>; N_DRAWINGS],
-    worn_lines: [OnceCell<Lines>; N_DRAWINGS],
+    worn_drawings: [OnceCell<Drawing>; N_BODIES],
+    worn_lines: [OnceCell<Lines>; N_BODIES],
 }
 
 impl Atlas {
