@@ -42,16 +42,16 @@ const N_FIGURES: usize = Figure::ALL.len();
 /// The drawings that are there so far; the clinical tables are part of the program.
 ///
 /// Drawings arrive as those of the neutral body. Those of the whole body are handed out as the
-/// figure that is worn: warped once, when they are first asked for, and here alone, so that
-/// everything else works in the coordinates of the figure.
+/// figure that is worn: warped once, when they are first asked for, kept for the next time, and
+/// here alone, so that everything else works in the coordinates of the figure.
 #[derive(Clone, Debug, Default)]
 pub struct Atlas {
     drawings: [Option<Drawing>; N_DRAWINGS],
     lines: [Option<Lines>; N_DRAWINGS],
     figures: [Option<Rc<FigureShape>>; N_FIGURES],
     worn: Figure,
-    worn_drawings: [OnceCell<Drawing>; N_BODIES],
-    worn_lines: [OnceCell<Lines>; N_BODIES],
+    worn_drawings: [[OnceCell<Drawing>; N_BODIES]; N_FIGURES],
+    worn_lines: [[OnceCell<Lines>; N_BODIES]; N_FIGURES],
 }
 
 impl Atlas {
@@ -134,7 +134,6 @@ impl Atlas {
         let is_empty = self.lines.iter().all(Option::is_none);
         if figure != self.worn && (is_empty || self.has_figure(figure)) {
             self.worn = figure;
-            self.undress();
         }
     }
 
@@ -166,7 +165,8 @@ impl Atlas {
             return Some(reference);
         }
         let shape = self.shape(self.worn)?;
-        let worn = self.worn_drawings.get(drawing as usize)?;
+        let worn = self.worn_drawings.get(self.worn as usize)?;
+        let worn = worn.get(drawing as usize)?;
         Some(worn.get_or_init(|| shape.drawing(drawing, reference)))
     }
 
@@ -179,7 +179,8 @@ impl Atlas {
             return Some(reference);
         }
         let shape = self.shape(self.worn)?;
-        let worn = self.worn_lines.get(drawing as usize)?;
+        let worn = self.worn_lines.get(self.worn as usize)?;
+        let worn = worn.get(drawing as usize)?;
         Some(worn.get_or_init(|| shape.lines(drawing, reference)))
     }
 
