@@ -43,6 +43,21 @@ const CASES: &[Case] = &[
         &["show left", "layer deep"],
         &["ground", "ink"],
     ),
+    Case("figure-female", PHONE, &["figure female"], &["ink"]),
+    Case(
+        "figure-male",
+        PHONE,
+        &["show back", "figure male"],
+        &["ink"],
+    ),
+    Case("figure-larger", PHONE, &["figure larger"], &["ink"]),
+    Case("figure-child", PHONE, &["figure child"], &["ink"]),
+    Case(
+        "figure-older",
+        PHONE,
+        &["show left", "figure older"],
+        &["ink"],
+    ),
     Case(
         "upper-trapezius-1-desktop",
         DESKTOP,
@@ -264,7 +279,9 @@ fn drawn(
     for action in std::iter::once(resize.as_str()).chain(actions.iter().copied()) {
         update(&mut state, atlas, &options, action.parse().unwrap());
     }
-    let scene = scene(&state, atlas, content, &layout(&state, atlas));
+    let mut atlas = atlas.clone();
+    atlas.wear(state.figure);
+    let scene = scene(&state, &atlas, content, &layout(&state, &atlas));
     let mut painter = Painter::default();
     let views = scene
         .views
