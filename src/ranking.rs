@@ -46,7 +46,7 @@ pub struct Candidate {
     pub point: TriggerPointId,
     /// From 0 to 1; larger fits better. Not a probability.
     pub score: f64,
-    /// The marked zones it covers, in the order of the marks.
+    /// The marked zones it covers, in the order of the table.
     pub covers: Vec<(ZoneId, Cover)>,
     /// No marked zone is listed for it: neighbors or its own place alone.
     pub neighborhood_only: bool,
@@ -72,7 +72,12 @@ pub struct Candidate {
 /// Marks with a strength that is not above 0 are left out. Costs some 10 µs.
 pub fn rank(marks: &[MarkedZone]) -> Vec<Candidate> {
     let counts = |mark: &&MarkedZone| mark.strength.is_finite() && mark.strength > 0.0;
-    let marks: Vec<MarkedZone> = marks.iter().filter(counts).copied().collect();
+    let mut marks: Vec<MarkedZone> = marks.iter().filter(counts).copied().collect();
+    // Sums of floats depend on their order: it must not be that of the visitor's fingers.
+    order::sort_few(&mut marks, |a, b| {
+        let key = |mark: &MarkedZone| (mark.zone, mark.side);
+        key(a).cmp(&key(b)).then(a.strength.total_cmp(&b.strength))
+    });
     let total: f64 = marks.iter().map(|mark| mark.strength).sum();
     let mut candidates = Vec::new();
     for (turn, side) in sides(&marks).into_iter().enumerate() {
@@ -101,7 +106,7 @@ impl Candidate {
         self.covers.iter().map(|(_, cover)| *cover).min()
     }
 
-    /// The marked zones it covers for one reason, in the order of the marks.
+    /// The marked zones it covers for one reason, in the order of the table.
     pub fn covered(&self, reason: Cover) -> impl Iterator<Item = ZoneId> {
         let covers = self.covers.iter();
         covers

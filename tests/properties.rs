@@ -110,7 +110,7 @@ proptest! {
         let scores = |marks: &[MarkedZone]| {
             let mut scores: Vec<_> = rank(marks)
                 .into_iter()
-                .map(|candidate| (candidate.muscle, candidate.side, (candidate.score * 1e9).round()))
+                .map(|candidate| (candidate.muscle, candidate.side, candidate.score.to_bits()))
                 .collect();
             scores.sort_by_key(|(muscle, side, _)| (*muscle, *side));
             scores
