@@ -1,10 +1,10 @@
-//! What the gallery shows: every view in every layer, every figure that is not changed, and the
-//! chart of every trigger point, in the order of the data.
+//! What the gallery shows: every view in every layer, every figure, and the chart of every trigger
+//! point, in the order of the data.
 //!
 //! Only the plan is here. The pictures are made by [`PainMap::picture`](crate::map::PainMap::picture),
 //! by `examples/gallery.rs` as one page, and by `www/gallery.html` in the browser.
 
-use crate::atlas::{Atlas, Laterality, Region, TriggerPointId, View, ZoneId};
+use crate::atlas::{Atlas, Figure, Laterality, Region, TriggerPointId, View, ZoneId};
 use crate::content::Content;
 use crate::options::Layer;
 
@@ -61,6 +61,15 @@ pub fn sections(atlas: &Atlas, content: &Content) -> Vec<Section> {
             pictures: layers(closeups),
         },
         Section {
+            id: "figures",
+            title: "Figures",
+            pictures: Figure::ALL
+                .iter()
+                .filter(|figure| **figure != Figure::Neutral)
+                .map(|figure| worn(content, *figure))
+                .collect(),
+        },
+        Section {
             id: "charts",
             title: "Trigger points",
             pictures: TriggerPointId::all()
@@ -77,6 +86,17 @@ fn plain(content: &Content, view: View, layer: Layer) -> Picture {
         note: String::new(),
         actions: vec![format!("layer {}", layer.slug())],
         views: vec![view],
+    }
+}
+
+/// A figure from the front, the back and the side.
+fn worn(content: &Content, figure: Figure) -> Picture {
+    Picture {
+        id: format!("figure-{}", figure.slug()),
+        name: content.figure(figure).to_owned(),
+        note: String::new(),
+        actions: vec![format!("figure {}", figure.slug())],
+        views: vec![View::Front, View::Back, View::Left],
     }
 }
 

@@ -42,7 +42,10 @@ const states = [
 ];
 
 const host = await serve({ root: at("../www"), compress: true });
-const session = await Session.start(CHROMIUM);
+const options = CHROMIUM.capabilities["goog:chromeOptions"];
+const args = [...options.args, "--hide-scrollbars"];
+const capabilities = { ...CHROMIUM.capabilities, "goog:chromeOptions": { ...options, args } };
+const session = await Session.start({ ...CHROMIUM, capabilities });
 const devtools = (cmd, params = {}) => session.post("goog/cdp/execute", { cmd, params });
 const page = new Page(session, { waitMs: 60_000 });
 try {

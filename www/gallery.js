@@ -31,6 +31,14 @@ function give(drawing) {
   return given.get(drawing);
 }
 
+/** Brings the file of the figure that the map wants to draw, if it has not come yet. */
+async function wear() {
+  const want = map.wants().find((file) => file.startsWith("figure "));
+  if (!want) return;
+  const problem = map.figure(want.split(" ")[1], await loadFile(want));
+  if (problem) throw new Error(problem.message);
+}
+
 /** One map draws them all, one after the other. */
 let turn = Promise.resolve();
 
@@ -45,7 +53,8 @@ async function draw(figure) {
   const { actions, views } = pictures.get(figure);
   await Promise.all(views.map(({ drawing }) => give(drawing)));
   map.act("clear");
-  for (const action of [`layer ${DEFAULT_LAYER}`, ...actions]) map.act(action);
+  for (const action of ["figure neutral", `layer ${DEFAULT_LAYER}`, ...actions]) map.act(action);
+  await wear();
   for (const { view } of views) {
     const place = figure.querySelector(`[data-view="${view}"]`);
     const url = URL.createObjectURL(new Blob([map.svg(view)], { type: "image/svg+xml" }));
