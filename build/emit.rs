@@ -214,6 +214,10 @@ impl Packer {
         self.column(zones, |row| {
             u32::from(row.sided) | bits(&row.views, |view| view as u32) << 1
         });
+        self.column(zones, |row| {
+            let home = row.insets.first().map(|inset| inset.drawing());
+            home.map_or(0, |view| view as u32 + 1)
+        });
         self.lists(zones, |row| &row.neighbors);
         for zone in 0..zones.len() as u16 {
             let muscles = (0..).zip(&model.muscles);

@@ -70,8 +70,12 @@ async function take({ name, attributes }, theme, { width, height, scale }) {
      const map = deep("pain-map");
      for (const [name, value] of Object.entries(attributes)) map.setAttribute(name, value);
      await map.ready;
-     const drawn = () => deep("svg.view .ground g, svg.view .ground path + path") && (!attributes.selected || deep(".warnings, .marker"));
-     for (let tries = 0; !drawn() && tries < 200; tries += 1) await new Promise((done) => setTimeout(done, 25));
+     const view = attributes.view ? \`svg[data-view="\${attributes.view}"]\` : "svg.view";
+     const drawn = () => deep(\`\${view} .ground g, \${view} .ground path + path\`) && (!attributes.selected || deep(".marker"));
+     for (let tries = 0; !drawn(); tries += 1) {
+       if (tries > 800) throw new Error("not drawn: " + JSON.stringify(attributes));
+       await new Promise((done) => setTimeout(done, 25));
+     }
      await new Promise((done) => setTimeout(done, 700));`,
     { "show-pelvic": "", theme, ...attributes },
   );

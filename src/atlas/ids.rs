@@ -104,6 +104,18 @@ impl ZoneId {
     }
 }
 
+impl ZoneId {
+    /// The close-up that shows the zone of a side best, where the tables name one.
+    pub fn home(self, side: super::Laterality) -> Option<super::View> {
+        let home = self.row().home?;
+        Some(if home.sees(side) {
+            home
+        } else {
+            home.other_side()
+        })
+    }
+}
+
 impl MuscleId {
     /// Its own trigger points, in order; none for groups and for muscles without a pattern.
     pub fn points(

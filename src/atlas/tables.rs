@@ -43,6 +43,9 @@ pub struct ZoneRow {
     pub sided: bool,
     /// Views that show it, bits by position in [`View::ALL`].
     pub views: BitSet,
+    /// The close-up that the tables name for it: where others show its edge, this one shows it all.
+    /// On the left side, where there are two.
+    pub home: Option<View>,
     /// Zones that share a border with it in any drawing, measured by the build.
     pub neighbors: &'static [ZoneId],
     /// Muscles whose own belly lies under it, measured by the build.

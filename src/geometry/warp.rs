@@ -1,7 +1,7 @@
 //! Smooth warps of the plane: thin-plate splines, sampled so that a drawing is warped at once.
 //!
 //! A spline is a sum of one kernel per center, each with a logarithm: too slow for every point of a
-//! drawing. The kernel is parted into a smooth rest and a peak of [`REACH`] around its center. The
+//! drawing. The kernel is parted into a smooth rest and a peak of `REACH` around its center. The
 //! rest is computed at the nodes of a grid, as far as they are needed, and interpolated; the few
 //! peaks near a point are added as they are.
 
@@ -15,7 +15,7 @@ const SCALE: f64 = 1000.0;
 /// How far the peak of a kernel reaches, in units.
 const REACH: f64 = 36.0;
 
-/// Distance of the nodes, in units: with [`REACH`], keeps the error below 0.1 inside the body.
+/// Distance of the nodes, in units: with `REACH`, keeps the error below 0.1 inside the body.
 const STEP: f64 = 10.0;
 
 /// Where the nodes begin, in steps: with room for the figure and for the spline between nodes.
@@ -263,7 +263,7 @@ fn weights(t: f64) -> [f64; 4] {
     ]
 }
 
-/// Square of [`REACH`] in the numbers of the formula.
+/// Square of `REACH` in the numbers of the formula.
 const REACH_SQUARED: f64 = (REACH / SCALE) * (REACH / SCALE);
 
 /// The peak of a kernel: what its smooth rest leaves out.
@@ -274,7 +274,7 @@ fn peak(q: f64) -> f64 {
     0.5 * q * ln(q) - rest(q)
 }
 
-/// The kernel q ln(q) / 2 without its peak: near the center, the start of its series at [`REACH`].
+/// The kernel q ln(q) / 2 without its peak: near the center, the start of its series at `REACH`.
 fn rest(q: f64) -> f64 {
     if q >= REACH_SQUARED {
         return 0.5 * q * ln(q);

@@ -154,7 +154,13 @@ fn turn_to(state: &mut State, target: Target) {
     if state.shown_views().into_iter().any(shown) {
         return;
     }
-    let mut views = View::ALL.iter().copied();
+    let home = match target {
+        Target::Zone(zone, side) => zone.home(side),
+        _ => None,
+    };
+    // The body first, then the close-up that shows a zone best, then any.
+    let body = View::BODY.iter().copied();
+    let mut views = body.chain(home).chain(View::ALL.iter().copied());
     if let Some(view) = views.find(|view| state.can_show(*view) && shown(*view)) {
         state.show(view);
     }

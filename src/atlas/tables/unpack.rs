@@ -92,19 +92,24 @@ impl Reader {
     fn zones(&mut self, words: &mut impl Iterator<Item = &'static str>) -> Vec<ZoneRow> {
         let regions = self.column(N_ZONES);
         let flags = self.column(N_ZONES);
+        let homes = self.column(N_ZONES);
         let neighbors = self.lists(N_ZONES, ZoneId);
         let muscles = self.lists(N_ZONES, MuscleId);
-        let columns = regions.into_iter().zip(flags).zip(neighbors).zip(muscles);
+        let forms = flags.into_iter().zip(homes);
+        let columns = regions.into_iter().zip(forms).zip(neighbors).zip(muscles);
         let rows = columns.zip(words);
-        rows.map(|((((region, flags), neighbors), muscles), slug)| ZoneRow {
-            slug,
-            region: pick(Region::ALL, region, Region::Head),
-            sided: flags & 1 != 0,
-            views: BitSet(flags >> 1),
-            neighbors,
-            muscles,
-            points: &[],
-        })
+        rows.map(
+            |((((region, (flags, home)), neighbors), muscles), slug)| ZoneRow {
+                slug,
+                region: pick(Region::ALL, region, Region::Head),
+                sided: flags & 1 != 0,
+                views: BitSet(flags >> 1),
+                home: View::ALL.get((home as usize).wrapping_sub(1)).copied(),
+                neighbors,
+                muscles,
+                points: &[],
+            },
+        )
         .collect()
     }
 

@@ -188,6 +188,25 @@ impl Panel<'_> {
         self.content.say(turn_words(view), &[("view", name)])
     }
 
+    /// The close-ups that show most of the typical zones.
+    fn fullest(&self, referral: &Referral, views: &[View]) -> Vec<View> {
+        let typical = referral.zones.iter();
+        let typical = typical.filter(|zone| zone.kind == ZoneKind::Essential);
+        let n_seen = |view: &View| {
+            let seen = typical.clone().filter(|entry| {
+                let views = self.atlas.views_of_zone(entry.zone, entry.side);
+                views.contains(view)
+            });
+            seen.count()
+        };
+        let closeups = views.iter().filter(|view| !view.is_body());
+        let most = closeups.clone().map(n_seen).max();
+        closeups
+            .filter(|view| Some(n_seen(view)) == most)
+            .copied()
+            .collect()
+    }
+
     /// What the shown views leave out: one press turns the body there.
     fn elsewhere(
         &self,
@@ -204,7 +223,7 @@ impl Panel<'_> {
         {
             buttons.push(self.turn_button(*view, self.turn_text(*view)));
         } else {
-            buttons.extend(self.larger(&views));
+            buttons.extend(self.larger(&self.fullest(referral, &views)));
         }
         for (view, zones) in hidden_zones(self.state, self.atlas, referral) {
             let zones = names::zones(self.content, zones);
@@ -278,7 +297,7 @@ pub(in crate::render) fn hidden_zones(
         if state.hides_zone(entry.zone) || views.iter().any(|view| shown.contains(view)) {
             continue;
         }
-        let view = preferred(state.view, &views);
+        let view = preferred(state.view, entry.zone, entry.side, &views);
         match groups.iter_mut().find(|(other, _)| *other == view) {
             Some((_, zones)) if zones.contains(&entry.zone) => {}
             Some((_, zones)) => zones.push(entry.zone),
@@ -288,10 +307,14 @@ pub(in crate::render) fn hidden_zones(
     groups
 }
 
-/// The view to turn to: the other side of the body where it shows the zone.
-fn preferred(from: View, views: &[View]) -> Option<View> {
+/// The view to turn to: the other side of the body where it shows the zone, else the body, else
+/// the close-up that shows it best.
+fn preferred(from: View, zone: ZoneId, side: Laterality, views: &[View]) -> Option<View> {
     let opposite = views.iter().find(|view| **view == from.opposite());
-    opposite.or_else(|| views.first()).copied()
+    let body = || views.iter().find(|view| view.is_body());
+    let home = || views.iter().find(|view| Some(**view) == zone.home(side));
+    let found = opposite.or_else(body).or_else(home);
+    found.or_else(|| views.first()).copied()
 }
 
 const fn turn_words(view: View) -> Ui {
