@@ -71,7 +71,7 @@ async function take({ name, attributes }, theme, { width, height, scale }) {
      for (const [name, value] of Object.entries(attributes)) map.setAttribute(name, value);
      await map.ready;
      const view = attributes.view ? \`svg[data-view="\${attributes.view}"]\` : "svg.view";
-     const drawn = () => deep(\`\${view} .ground g, \${view} .ground path + path\`) && (!attributes.selected || deep(".marker"));
+     const drawn = () => deep(\`\${view} .ground g, \${view} .ground path + path\`) && (!attributes.selected || deep(".cloud"));
      for (let tries = 0; !drawn(); tries += 1) {
        if (tries > 800) throw new Error("not drawn: " + JSON.stringify(attributes));
        await new Promise((done) => setTimeout(done, 25));

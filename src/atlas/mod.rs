@@ -270,13 +270,10 @@ impl Atlas {
             let (Some(muscle), Some(shape)) = (muscle, shape) else {
                 return;
             };
-            // A whole shape keeps its own coordinates, a paired one those of the stored half.
-            let (place, side) = if shape.midline && view.is_symmetric() {
-                (at, Laterality::Midline)
-            } else {
-                (half, side)
-            };
-            if shape.contains(place) && found.iter().all(|(other, _)| *other != muscle) {
+            let whole = shape.midline && view.is_symmetric();
+            let side = if whole { Laterality::Midline } else { side };
+            // The stored half answers for both: rounding may part the halves of a whole shape.
+            if shape.contains(half) && found.iter().all(|(other, _)| *other != muscle) {
                 found.push((muscle, side));
             }
         };
@@ -303,10 +300,7 @@ impl Atlas {
     pub fn zone_at(&self, view: View, at: Point) -> Option<(ZoneId, Laterality)> {
         let (half, side) = self.locate(view, at);
         let mut zones = self.drawing(view)?.zones().iter();
-        let hit = zones.find(|zone| {
-            let whole = zone.shape.midline && view.is_symmetric();
-            zone.shape.contains(if whole { at } else { half })
-        })?;
+        let hit = zones.find(|zone| zone.shape.contains(half))?;
         Some((hit.zone, hit.zone.side(side)))
     }
 
