@@ -82,6 +82,8 @@ class PainMap extends HTMLElement {
   #asked = new Set();
   /** Files that did not come. */
   #missed = new Set();
+  /** Attributes that were set while the map was not ready. */
+  #late = new Set();
   /** The last press before the core was there. */
   #kept;
   #hovered = "hover none";
@@ -132,7 +134,10 @@ class PainMap extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
-    if (!this.#handle) return;
+    if (!this.#handle) {
+      this.#late.add(name);
+      return;
+    }
     this.#run((handle) => this.#option(handle, name));
     this.#settle();
     if (name === "content") this.#loadContent();
@@ -242,6 +247,7 @@ class PainMap extends HTMLElement {
 
   async #start(handle, signal) {
     for (const name of ATTRIBUTES) this.#option(handle, name);
+    this.#late.clear();
     for (const picture of this.#mount.querySelectorAll(".view")) {
       const want = `lines ${picture.getAttribute("data-view")}`;
       this.#asked.add(want);
@@ -251,6 +257,8 @@ class PainMap extends HTMLElement {
     const needed = handle.wants().filter((want) => !/^(texts|idle)\b/.test(want) && !this.#asked.has(want));
     await Promise.all(needed.map((want) => this.#bring(handle, want)));
     if (signal.aborted) return handle.free();
+    // Attributes that were set while files came.
+    for (const name of this.#late) this.#option(handle, name);
     handle.attach(this.#mount);
     this.#handle = handle;
     this.#phase = "ready";

@@ -33,3 +33,16 @@ journey("a prerendered page shows the body before any script", { page: "pkg/prer
   await pressSpot(page);
   await page.says(PANEL, "side of the neck");
 });
+
+journey(
+  "what the page sets while files are on their way holds",
+  { page: "variants/plain.html", width: 768, hold: /front\.pack$/ },
+  async ({ page, release }) => {
+    await page.until("the core", `return performance.getEntriesByType("resource").some(({ name }) => name.endsWith("pain_map_bg.wasm"))`);
+    await page.runAsync(`await new Promise((done) => setTimeout(done, 500)); deep("pain-map").setAttribute("view", "back");`);
+    release();
+    await ready(page);
+    await page.seen('svg[data-view="back"]');
+    await page.gone('svg[data-view="front"]');
+  },
+);
