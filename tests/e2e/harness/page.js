@@ -21,6 +21,9 @@ const PRELUDE = `
     root.activeElement?.shadowRoot?.activeElement ? focused(root.activeElement.shadowRoot) : root.activeElement;
 `;
 
+/** Whether a map of the page is zooming, dissolving or turning. */
+const MOVING = `return deepAll("pain-map").some((map) => map.shadowRoot?.getAnimations().length > 0)`;
+
 /**
  * Where a real press on an element lands: a point whose topmost element it is, and which keeps
  * `distance` pixels from the middle of whatever matches `avoid`.
@@ -195,13 +198,14 @@ export class Page {
     await this.pressAt(point.x, point.y);
   }
 
-  /** The point of a press once it stays where it is: a layout may still be on the move. */
+  /** The point of a press once it stays where it is: a layout or a picture may still be on the move. */
   async #restingPoint(selector, away) {
     let point = await this.pressPoint(selector, away);
     for (let looks = 0; looks < 40; looks += 1) {
       await new Promise((resolve) => setTimeout(resolve, 2 * POLL_MS));
       const next = await this.pressPoint(selector, away);
-      if (next.x !== undefined && next.x === point.x && next.y === point.y) return next;
+      const rests = next.x !== undefined && next.x === point.x && next.y === point.y;
+      if (rests && !(await this.run(MOVING))) return next;
       point = next;
     }
     return point;
