@@ -77,8 +77,12 @@ function sessionOf(browser) {
   return sessions.get(browser.name);
 }
 
+/** Notices of browsers that are no problem: a size that is told one frame later. */
+const NOTICES = [/ResizeObserver loop completed with undelivered notifications/];
+
 function unexpected(problems, expected = []) {
-  return problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
+  const known = [...expected, ...NOTICES];
+  return problems.filter((problem) => !known.some((pattern) => pattern.test(problem)));
 }
 
 /** What a failed journey leaves to look at: a picture, and what the page complained about. */
