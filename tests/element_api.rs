@@ -13,7 +13,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pain_map::options::ATTRIBUTES;
 use serde_json::Value;
@@ -27,6 +27,17 @@ const CALLBACKS: &[&str] = &[
     "disconnectedCallback",
     "attributeChangedCallback",
 ];
+
+/// The element's stylesheets, one after the other.
+fn styles() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/style");
+    let files = fs::read_dir(folder).unwrap();
+    let mut files: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 10);
+    let texts = files.iter().map(|file| fs::read_to_string(file).unwrap());
+    texts.collect()
+}
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -170,7 +181,7 @@ fn parts_are_those_of_the_tree() {
 #[test]
 fn css_properties_are_the_tokens_that_a_page_may_set() {
     let tokens = read("src/render/tokens.css");
-    let styles = read("www/element.css") + &read("src/render/drawing.css");
+    let styles = styles() + &read("src/render/drawing.css");
     let declared = set(between(&tokens, "  --pain-map-", ":"));
     let used =
         set(between(&styles, "var(--pain-map-", ")").map(|name| name.split(',').next().unwrap()));
