@@ -15,6 +15,36 @@ pub struct MarkedZone {
     pub strength: f64,
 }
 
+/// What pressing a trigger point brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Felt {
+    /// The pain that the visitor knows.
+    Yes,
+    /// Some of it.
+    Little,
+    /// Not that pain.
+    No,
+}
+
+impl Felt {
+    /// Every answer.
+    pub const ALL: &'static [Self] = &[Self::Yes, Self::Little, Self::No];
+
+    /// The stable word for this answer.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Little => "little",
+            Self::No => "no",
+        }
+    }
+
+    /// The answer for a word, or `None` for one that is not in the vocabulary.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|felt| felt.slug() == slug)
+    }
+}
+
 /// Why a candidate covers a marked zone, strongest reason first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cover {

@@ -442,8 +442,8 @@ fn what_a_child_hides_goes_when_the_figure_changes_and_does_not_come_back() {
     let point = muscle.unwrap().points().next().unwrap();
     let zone = ZoneId::all().find(|zone| is_pelvic_zone(*zone)).unwrap();
     let temple = ZoneId::from_slug("temple").unwrap();
-    map.apply(Action::ToggleMark(zone, Laterality::Midline));
-    map.apply(Action::ToggleMark(temple, Laterality::Left));
+    map.apply(Action::Mark(zone, Laterality::Midline));
+    map.apply(Action::Mark(temple, Laterality::Left));
     map.apply(Action::Choose(Target::Spot(point, Laterality::Left)));
     assert!(map.state.selection.spot().is_some() && !map.state.marks.is_empty());
     map.apply(Action::Show(View::PelvicFloor));

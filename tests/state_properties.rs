@@ -6,16 +6,17 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use pain_map::atlas::{
-    CareKind, Figure, Laterality, MuscleId, Region, SelfCareId, SelfPressure, Target,
+    CareKind, Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure, Target,
     TriggerPointId, Urgency, View, ZoneId,
 };
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
 use pain_map::options::{Layer, Mode, Options};
+use pain_map::ranking::Felt;
 use pain_map::referral::of_point;
 use pain_map::render::node::{Element, Node};
-use pain_map::safety::{pressure, red_flags};
-use pain_map::state::{Action, Direction, Fold, Selection, State, Turn};
+use pain_map::safety::{Answer, pressure, red_flags};
+use pain_map::state::{Action, Direction, Fold, Kind, Selection, State, Tool, Turn};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -62,13 +63,43 @@ fn resize() -> impl Strategy<Value = Action> {
         })
 }
 
+fn paint() -> impl Strategy<Value = Action> {
+    let tenths = |tenths: i32| f64::from(tenths) / 10.0;
+    let place =
+        || (-4000..7000, -1000..11000).prop_map(move |(x, y)| Point::new(tenths(x), tenths(y)));
+    (select(View::ALL), place(), place(), any::<bool>()).prop_map(|(view, from, to, begins)| {
+        Action::Paint {
+            view,
+            from,
+            to,
+            begins,
+        }
+    })
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let care = select(SelfCareId::all().collect::<Vec<_>>());
     let zone = select(ZoneId::all().collect::<Vec<_>>());
+    let side = select(Laterality::ALL);
+    let point = select(TriggerPointId::all().collect::<Vec<_>>());
+    let flag = select(RedFlagId::all().collect::<Vec<_>>());
     prop_oneof![
         6 => press(),
         6 => target().prop_map(Action::Choose),
-        3 => (zone, select(Laterality::ALL)).prop_map(|(zone, side)| Action::ToggleMark(zone, side)),
+        3 => (zone.clone(), side.clone()).prop_map(|(zone, side)| Action::Mark(zone, side)),
+        1 => (zone.clone(), side.clone()).prop_map(|(zone, side)| Action::Unmark(zone, side)),
+        1 => (zone.clone(), side.clone()).prop_map(|zone| Action::Edit(Some(zone))),
+        2 => (zone.clone(), side.clone(), 0_u8..=10)
+            .prop_map(|(zone, side, strength)| Action::SetStrength(zone, side, strength)),
+        1 => (zone, side.clone(), select(Kind::ALL))
+            .prop_map(|(zone, side, kind)| Action::ToggleKind(zone, side, kind)),
+        1 => select(&[Tool::Mark, Tool::Paint, Tool::Erase][..]).prop_map(Action::SetTool),
+        3 => paint(),
+        1 => (flag, proptest::option::of(select(Answer::ALL)))
+            .prop_map(|(flag, answer)| Action::Answer(flag, answer)),
+        1 => any::<bool>().prop_map(Action::SkipQuestions),
+        2 => (point, side, proptest::option::of(select(Felt::ALL)))
+            .prop_map(|(point, side, felt)| Action::Felt(point, side, felt)),
         3 => care.prop_map(Action::OpenCare),
         2 => proptest::option::of(target()).prop_map(Action::Hover),
         2 => proptest::option::of(target()).prop_map(Action::Focus),
@@ -86,7 +117,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => resize(),
         4 => select(&[
             Action::Escape, Action::Back, Action::Flip, Action::CloseCare, Action::OpenResult,
-            Action::Undo, Action::Redo, Action::Clear,
+            Action::Undo, Action::Redo, Action::Clear, Action::Matches, Action::Edit(None),
         ][..]),
     ]
 }
@@ -199,6 +230,18 @@ fn check_state(map: &PainMap) {
         .map(|mark| (mark.zone, mark.side))
         .collect();
     assert_eq!(marks.len(), state.marks.len());
+    assert!(state.marks.iter().all(|mark| mark.strength <= 10));
+    assert!(state.editing.is_none_or(|zone| marks.contains(&zone)));
+    assert!(state.answers.is_sorted_by(|a, b| a.0 < b.0));
+    let tested: BTreeSet<_> = state
+        .felt
+        .iter()
+        .map(|(point, side, _)| (*point, *side))
+        .collect();
+    assert_eq!(tested.len(), state.felt.len());
+    for (point, side, _) in &state.felt {
+        assert!(pressure(*point) != SelfPressure::ClinicianOnly && *side != Laterality::Midline);
+    }
     for (zone, side) in marks {
         assert_eq!(zone.row().sided, side != Laterality::Midline);
         assert!(!state.hides_zone(zone));
@@ -376,7 +419,7 @@ proptest! {
         let start = map.state.clone();
         map.apply(action.clone());
         let end = map.state.clone();
-        let stepped = start.selection != end.selection || start.marks != end.marks || start.mode != end.mode;
+        let stepped = start.selection != end.selection || start.marks != end.marks || start.felt != end.felt || start.mode != end.mode;
         if stepped && !matches!(action, Action::Undo | Action::Redo | Action::SetFigure(_)) {
             prop_assert!(map.state.can_undo());
             map.apply(Action::Undo);

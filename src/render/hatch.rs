@@ -3,6 +3,7 @@
 use super::rings::Rings;
 use super::trace::GridTrace;
 use crate::geometry::Point;
+use crate::state::Level;
 
 /// Lines at 45° inside `zone`, as path data on the atlas grid.
 ///
@@ -31,14 +32,12 @@ pub(crate) fn hatch(zone: &Rings, spacing_px: f64, px_per_unit: f64) -> String {
     trace.finish()
 }
 
-/// Distance between hatch lines in pixels for a strength from 0 to 10.
-pub(crate) fn spacing_px(strength: f64) -> f64 {
-    if strength < 4.0 {
-        7.0
-    } else if strength < 7.0 {
-        5.0
-    } else {
-        3.6
+/// Distance between hatch lines in pixels.
+pub(crate) const fn spacing_px(level: Level) -> f64 {
+    match level {
+        Level::None | Level::Mild => 7.0,
+        Level::Medium => 5.0,
+        Level::Strong | Level::Worst => 3.6,
     }
 }
 
@@ -61,8 +60,9 @@ mod tests {
     fn stronger_pain_has_closer_lines() {
         let square = Path::parse("M0 0l300 0 0 300-300 0z").unwrap();
         let zone = Rings::from_path(&square, false, 0.1);
-        let lines = |strength| hatch(&zone, spacing_px(strength), 1.0).matches('M').count();
-        assert!(lines(2.0) < lines(5.0) && lines(5.0) < lines(8.0));
+        let lines = |level| hatch(&zone, spacing_px(level), 1.0).matches('M').count();
+        assert!(lines(Level::Mild) < lines(Level::Medium));
+        assert!(lines(Level::Medium) < lines(Level::Strong));
     }
 
     #[test]

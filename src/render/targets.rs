@@ -96,7 +96,7 @@ impl<'a> Maker<'_, 'a> {
                 let placed: Vec<Placed> = placed.map(|zone| zone.placed).collect();
                 let rings: Vec<Rings> =
                     placed.iter().map(|placed| self.rings_of(*placed)).collect();
-                let spacing = spacing_px(mark.strength * 10.0);
+                let spacing = spacing_px(mark.level());
                 let hatches = rings
                     .iter()
                     .map(|rings| hatch(rings, spacing, self.camera().px_per_unit));

@@ -3,9 +3,14 @@
 //! An action has a text form (`spot upper-trapezius.1 left`), which the markup carries in
 //! `data-do`, so that a press made before the core is ready can be kept and answered later.
 
-use crate::atlas::{Figure, Laterality, Region, SelfCareId, Target, View, ZoneId};
+use super::{Kind, SidedZone, Tool};
+use crate::atlas::{
+    Figure, Laterality, RedFlagId, Region, SelfCareId, Target, TriggerPointId, View, ZoneId,
+};
 use crate::geometry::Point;
 use crate::options::{Layer, Mode};
+use crate::ranking::Felt;
+use crate::safety::Answer;
 
 /// A direction on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +61,14 @@ pub enum Fold {
     Possible,
     /// All self-care entries of a spot.
     Care,
+    /// The page that the visitor takes along.
+    Summary,
+    /// The questions that were answered.
+    Questions,
+    /// Patterns of earlier dates.
+    Earlier,
+    /// The link to the pattern.
+    Share,
 }
 
 impl Fold {
@@ -73,6 +86,10 @@ impl Fold {
         Self::Anatomy,
         Self::Possible,
         Self::Care,
+        Self::Summary,
+        Self::Questions,
+        Self::Earlier,
+        Self::Share,
     ];
 }
 
@@ -120,8 +137,37 @@ pub enum Action {
     OpenCare(SelfCareId),
     /// Closes the self-care card.
     CloseCare,
-    /// Marks a zone as painful, or removes the mark.
-    ToggleMark(ZoneId, Laterality),
+    /// Marks a zone as painful; one that is marked is opened for editing.
+    Mark(ZoneId, Laterality),
+    /// Takes a mark away.
+    Unmark(ZoneId, Laterality),
+    /// Opens a mark for editing, or closes the one that is open.
+    Edit(Option<SidedZone>),
+    /// Says how strong the pain is, from 0 to 10.
+    SetStrength(ZoneId, Laterality, u8),
+    /// Adds what the pain feels like, or takes it back.
+    ToggleKind(ZoneId, Laterality, Kind),
+    /// What a press or a drag does in pain mode.
+    SetTool(Tool),
+    /// The pointer was drawn over the body: the zones on the way are marked, or erased.
+    Paint {
+        /// The view.
+        view: View,
+        /// Where the stretch begins, in atlas units of that view.
+        from: Point,
+        /// Where it ends.
+        to: Point,
+        /// Whether the stroke begins here; all of a stroke is one step.
+        begins: bool,
+    },
+    /// Shows the muscles that may match, once the marks are made.
+    Matches,
+    /// Answers a question for a warning sign, or takes the answer back.
+    Answer(RedFlagId, Option<Answer>),
+    /// Passes over the open questions, or asks them again.
+    SkipQuestions(bool),
+    /// Says what pressing a trigger point brought, or takes it back.
+    Felt(TriggerPointId, Laterality, Option<Felt>),
     /// The words in the search field.
     Search(String),
     /// Makes the next or the previous search result the active one.
@@ -132,7 +178,7 @@ pub enum Action {
     Undo,
     /// Does the last step again.
     Redo,
-    /// Forgets selection and marks.
+    /// Forgets everything that was chosen, marked and answered.
     Clear,
     /// The page's text has another size, as a multiple of the usual one.
     TextSize(f64),

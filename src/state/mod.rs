@@ -2,6 +2,8 @@
 
 mod action;
 mod effects;
+mod mark;
+mod marking;
 mod moves;
 mod page;
 mod pelvic;
@@ -15,6 +17,7 @@ pub use crate::atlas::Target;
 pub use crate::options::{Layer, Mode};
 pub use action::{Action, Direction, Fold, Turn};
 pub use effects::{Effects, Event, Focus, HistoryStep, Zoom};
+pub use mark::{Kind, Kinds, Level, Mark, Tool};
 pub use moves::{Stop, roving, stops};
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
@@ -23,14 +26,18 @@ pub use text::ActionError;
 pub use update::update;
 
 use crate::atlas::{
-    Figure, Laterality, MuscleId, Region, SelfCareId, TriggerPointId, View, ZoneId,
+    Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, TriggerPointId, View, ZoneId,
 };
 use crate::geometry::Point;
 use crate::options::Options;
-use crate::safety;
+use crate::ranking::Felt;
+use crate::safety::{self, Answer};
 
 /// A muscle on a side of the body.
 pub type SidedMuscle = (MuscleId, Laterality);
+
+/// A zone on a side of the body.
+pub type SidedZone = (ZoneId, Laterality);
 
 /// What is chosen.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -131,30 +138,19 @@ impl Selection {
     }
 }
 
-/// A zone that the visitor marked as painful.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Mark {
-    /// The zone.
-    pub zone: ZoneId,
-    /// The patient's side.
-    pub side: Laterality,
-    /// How strong, 0..=1.
-    pub strength: f64,
-}
-
 /// The parts of the panel that are open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Folds(u16);
+pub struct Folds(u32);
 
 impl Folds {
     /// Whether the part is open.
     pub const fn has(self, fold: Fold) -> bool {
-        self.0 & (1 << fold as u16) != 0
+        self.0 & (1 << fold as u32) != 0
     }
 
     /// The same parts, with this one open or closed.
     pub const fn with(self, fold: Fold, open: bool) -> Self {
-        let bit = 1 << fold as u16;
+        let bit = 1 << fold as u32;
         Self(if open { self.0 | bit } else { self.0 & !bit })
     }
 }
@@ -176,6 +172,16 @@ pub struct State {
     pub selection: Selection,
     /// Zones marked as painful, in the order of marking.
     pub marks: Vec<Mark>,
+    /// The mark whose strength and kind the panel asks for.
+    pub editing: Option<SidedZone>,
+    /// What a press or a drag does in pain mode.
+    pub tool: Tool,
+    /// What pressing a trigger point brought, in the order of testing; one answer for each.
+    pub felt: Vec<(TriggerPointId, Laterality, Felt)>,
+    /// Answers to the questions for warning signs, in the order of the table.
+    pub answers: Vec<(RedFlagId, Answer)>,
+    /// Whether the open questions were passed over.
+    pub skipped: bool,
     /// Open parts of the panel.
     pub folds: Folds,
     /// Open region of the list.
@@ -200,6 +206,8 @@ pub struct State {
     trail: Vec<page::Page>,
     undo: Vec<page::Step>,
     redo: Vec<page::Step>,
+    /// What the last change was part of; the next one of the same is no step of its own.
+    gesture: Option<marking::Gesture>,
 }
 
 impl State {
@@ -213,6 +221,11 @@ impl State {
             layer: options.layer(),
             selection: Selection::Nothing,
             marks: Vec::new(),
+            editing: None,
+            tool: Tool::default(),
+            felt: Vec::new(),
+            answers: Vec::new(),
+            skipped: false,
             folds: Folds::default(),
             region: None,
             care: None,
@@ -227,6 +240,7 @@ impl State {
             trail: Vec::new(),
             undo: Vec::new(),
             redo: Vec::new(),
+            gesture: None,
         };
         if !state.can_show(state.view) {
             state.view = View::Front;
@@ -254,7 +268,10 @@ impl State {
 
     /// Whether anything is chosen or marked.
     pub fn can_clear(&self) -> bool {
-        self.selection != Selection::Nothing || !self.marks.is_empty()
+        self.selection != Selection::Nothing
+            || !self.marks.is_empty()
+            || !self.felt.is_empty()
+            || !self.answers.is_empty()
     }
 
     /// What the panel shows, in a word: `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
@@ -316,6 +333,12 @@ impl State {
             .into_iter()
             .filter(|mark| !self.hides_zone(mark.zone))
             .collect();
+        let felt = std::mem::take(&mut self.felt);
+        self.felt = felt
+            .into_iter()
+            .filter(|(point, ..)| !self.hides_muscle(point.muscle()))
+            .collect();
+        self.drop_editing();
         self.forget_hidden();
     }
 

@@ -1,8 +1,9 @@
 //! What is open in the panel, the way back, and the steps that can be taken back.
 
 use super::stage::Origin;
-use super::{Fold, Folds, Layer, Mark, Mode, Selection, State};
-use crate::atlas::{Laterality, Region, SelfCareId, View};
+use super::{Fold, Folds, Layer, Mark, Mode, Selection, SidedZone, State};
+use crate::atlas::{Laterality, Region, SelfCareId, TriggerPointId, View};
+use crate::ranking::Felt;
 
 /// Steps that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -29,6 +30,8 @@ pub(super) struct Step {
     origin: Option<Origin>,
     trail: Vec<Page>,
     pub(super) marks: Vec<Mark>,
+    editing: Option<SidedZone>,
+    pub(super) felt: Vec<(TriggerPointId, Laterality, Felt)>,
     folds: Folds,
     region: Option<Region>,
 }
@@ -116,6 +119,8 @@ impl State {
             origin: self.origin,
             trail: self.trail.clone(),
             marks: self.marks.clone(),
+            editing: self.editing,
+            felt: self.felt.clone(),
             folds: self.folds,
             region: self.region,
         }
@@ -176,6 +181,8 @@ impl State {
         self.origin = step.origin;
         self.trail = step.trail;
         self.marks = step.marks;
+        self.editing = step.editing;
+        self.felt = step.felt;
         self.folds = step.folds;
         self.region = step.region;
         self.set_page(step.page);

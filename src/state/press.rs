@@ -1,7 +1,7 @@
 //! What a press on the body means.
 
 use super::{Mode, Selection, SidedMuscle, State, Target, shown_points, visible_spots};
-use crate::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View, ZoneId};
+use crate::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View};
 use crate::geometry::Point;
 
 /// Muscles offered at one place.
@@ -69,7 +69,7 @@ impl State {
             .filter(|(zone, _)| !self.hides_zone(*zone));
         if let Some((zone, side)) = zone {
             self.focus_on(Target::Zone(zone, side), view);
-            self.toggle_mark(zone, side);
+            self.press_mark(zone, side);
         }
     }
 
@@ -87,7 +87,7 @@ impl State {
         match target {
             Target::Spot(point, side) => self.choose_spot(point, side),
             Target::Muscle(muscle, side) => self.choose_muscle(muscle, side),
-            Target::Zone(zone, side) if self.mode == Mode::Pain => self.toggle_mark(zone, side),
+            Target::Zone(zone, side) if self.mode == Mode::Pain => self.press_mark(zone, side),
             Target::Zone(zone, side) => {
                 let place = Selection::Place {
                     view: self.view,
@@ -177,25 +177,6 @@ impl State {
             return;
         }
         self.open_above(selection);
-    }
-
-    pub(super) fn toggle_mark(&mut self, zone: ZoneId, side: Laterality) {
-        let Target::Zone(zone, side) = self.sided(Target::Zone(zone, side)) else {
-            return;
-        };
-        if self.hides_zone(zone) {
-            return;
-        }
-        match self.mark(zone, side).map(|(number, _)| number - 1) {
-            Some(idx) => {
-                self.marks.remove(idx);
-            }
-            None => self.marks.push(super::Mark {
-                zone,
-                side,
-                strength: 1.0,
-            }),
-        }
     }
 }
 

@@ -7,15 +7,22 @@
 //! zone temple left               side left        close-care          undo, redo, clear
 //! hover none                     layer deep       mark temple left    escape, back
 //! focus spot soleus.1 left       move up          resize 1280 800 852
-//! figure female
+//! figure female                  unmark temple left  edit temple left    edit none
+//! strength temple left 7         kind temple left aching                 tool paint
+//! paint front 1 2 3 4 begin      matches             questions skip      answer chest-heart no
+//! felt soleus.1 left little
 //! ```
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Action, Direction, Fold, Layer, Mode, Target, Turn};
-use crate::atlas::{Figure, Laterality, Region, SelfCareId, View, ZoneId};
+use super::{Action, Direction, Fold, Kind, Layer, Mark, Mode, SidedZone, Target, Tool, Turn};
+use crate::atlas::{
+    Figure, Laterality, RedFlagId, Region, SelfCareId, TriggerPointId, View, ZoneId,
+};
 use crate::geometry::Point;
+use crate::ranking::Felt;
+use crate::safety::Answer;
 
 /// Longest text of an action, in bytes.
 const MAX_LENGTH: usize = 512;
@@ -60,6 +67,22 @@ words!(Fold {
     Anatomy = "anatomy",
     Possible = "possible",
     Care = "care",
+    Summary = "summary",
+    Questions = "questions",
+    Earlier = "earlier",
+    Share = "share",
+});
+words!(Kind {
+    Aching = "aching",
+    Sharp = "sharp",
+    Burning = "burning",
+    Tingling = "tingling",
+    Numb = "numb",
+});
+words!(Tool {
+    Mark = "mark",
+    Paint = "paint",
+    Erase = "erase",
 });
 
 impl fmt::Display for Action {
@@ -85,9 +108,41 @@ impl fmt::Display for Action {
             Self::ToggleRegion(region) => write_words(f, "region", region.slug()),
             Self::OpenCare(care) => write_words(f, "care", care.slug()),
             Self::CloseCare => f.write_str("close-care"),
-            Self::ToggleMark(zone, side) => {
-                write_words(f, "mark", zone.slug())?;
-                write_words(f, "", side.slug())
+            Self::Mark(zone, side) => write_zone(f, "mark", (*zone, *side)),
+            Self::Unmark(zone, side) => write_zone(f, "unmark", (*zone, *side)),
+            Self::Edit(None) => f.write_str("edit none"),
+            Self::Edit(Some(zone)) => write_zone(f, "edit", *zone),
+            Self::SetStrength(zone, side, strength) => {
+                write_zone(f, "strength", (*zone, *side))?;
+                write_numbers(f, &[f64::from(*strength)])
+            }
+            Self::ToggleKind(zone, side, kind) => {
+                write_zone(f, "kind", (*zone, *side))?;
+                write_words(f, "", kind.slug())
+            }
+            Self::SetTool(tool) => write_words(f, "tool", tool.slug()),
+            Self::Paint {
+                view,
+                from,
+                to,
+                begins,
+            } => {
+                write_words(f, "paint", view.slug())?;
+                write_numbers(f, &[from.x, from.y, to.x, to.y])?;
+                write_words(f, "", if *begins { "begin" } else { "on" })
+            }
+            Self::Matches => f.write_str("matches"),
+            Self::Answer(flag, answer) => {
+                write_words(f, "answer", flag.slug())?;
+                write_words(f, "", answer.map_or("none", Answer::slug))
+            }
+            Self::SkipQuestions(skip) => {
+                write_words(f, "questions", if *skip { "skip" } else { "ask" })
+            }
+            Self::Felt(point, side, felt) => {
+                write_words(f, "felt", point.slug())?;
+                write_words(f, "", side.slug())?;
+                write_words(f, "", felt.map_or("none", Felt::slug))
             }
             Self::Search(words) => write_words(f, "search", words),
             Self::TurnResult(turn) => write_words(f, "result", turn.slug()),
@@ -115,6 +170,11 @@ fn write_words(f: &mut fmt::Formatter<'_>, verb: &str, word: &str) -> fmt::Resul
     f.write_str(verb)?;
     f.write_str(" ")?;
     f.write_str(word)
+}
+
+fn write_zone(f: &mut fmt::Formatter<'_>, verb: &str, (zone, side): SidedZone) -> fmt::Result {
+    write_words(f, verb, zone.slug())?;
+    write_words(f, "", side.slug())
 }
 
 fn write_target(f: &mut fmt::Formatter<'_>, verb: &str, target: Option<Target>) -> fmt::Result {
@@ -178,9 +238,37 @@ fn parse(text: &str) -> Option<Action> {
         },
         "hover" => Action::Hover(target_or_none(&mut words)?),
         "focus" => Action::Focus(target_or_none(&mut words)?),
-        "mark" => {
-            let zone = ZoneId::from_slug(words.next()?)?;
-            Action::ToggleMark(zone, side(&mut words)?)
+        "matches" => Action::Matches,
+        "mark" => zone(&mut words).map(|(zone, side)| Action::Mark(zone, side))?,
+        "unmark" => zone(&mut words).map(|(zone, side)| Action::Unmark(zone, side))?,
+        "strength" => {
+            let (zone, side) = zone(&mut words)?;
+            let strength = words.next()?.parse().ok()?;
+            (strength <= Mark::WORST).then_some(Action::SetStrength(zone, side, strength))?
+        }
+        "kind" => {
+            let (zone, side) = zone(&mut words)?;
+            Action::ToggleKind(zone, side, Kind::from_slug(words.next()?)?)
+        }
+        "edit" if rest == "none" => {
+            words.next();
+            Action::Edit(None)
+        }
+        "edit" => Action::Edit(Some(zone(&mut words)?)),
+        "paint" => Action::Paint {
+            view: View::from_slug(words.next()?)?,
+            from: Point::new(number(words.next()?)?, number(words.next()?)?),
+            to: Point::new(number(words.next()?)?, number(words.next()?)?),
+            begins: one_of(words.next()?, "begin", "on")?,
+        },
+        "answer" => {
+            let flag = RedFlagId::from_slug(words.next()?)?;
+            Action::Answer(flag, or_none(words.next()?, Answer::from_slug)?)
+        }
+        "felt" => {
+            let point = TriggerPointId::from_slug(words.next()?)?;
+            let side = Laterality::from_slug(words.next()?)?;
+            Action::Felt(point, side, or_none(words.next()?, Felt::from_slug)?)
         }
         "muscle" | "spot" | "zone" => Action::Choose(target(verb, &mut words)?),
         _ => one_word(verb, words.next()?)?,
@@ -197,6 +285,8 @@ fn one_word(verb: &str, word: &str) -> Option<Action> {
         "side" => Action::SetSide(Laterality::from_slug(word)?),
         "layer" => Action::SetLayer(Layer::from_slug(word)?),
         "toggle" => Action::Toggle(Fold::from_slug(word)?),
+        "tool" => Action::SetTool(Tool::from_slug(word)?),
+        "questions" => Action::SkipQuestions(one_of(word, "skip", "ask")?),
         "figure" => Action::SetFigure(Figure::from_slug(word)?),
         "region" => Action::ToggleRegion(Region::from_slug(word)?),
         "care" => Action::OpenCare(SelfCareId::from_slug(word)?),
@@ -217,6 +307,24 @@ fn target_or_none<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Optio
 fn target<'a>(kind: &str, words: &mut impl Iterator<Item = &'a str>) -> Option<Target> {
     let slug = words.next()?;
     Target::from_words(kind, slug, side(words)?)
+}
+
+/// A zone and its side; without a side, that of the midline.
+fn zone<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<SidedZone> {
+    Some((ZoneId::from_slug(words.next()?)?, side(words)?))
+}
+
+/// `true` for the first word, `false` for the second.
+fn one_of(word: &str, yes: &str, no: &str) -> Option<bool> {
+    (word == yes || word == no).then_some(word == yes)
+}
+
+/// What the word means, or nothing for `none`.
+fn or_none<T>(word: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    if word == "none" {
+        return Some(None);
+    }
+    read(word).map(Some)
 }
 
 fn side<'a>(words: &mut impl Iterator<Item = &'a str>) -> Option<Laterality> {
@@ -289,6 +397,20 @@ mod tests {
             "care pressure-basics",
             "close-care",
             "mark temple left",
+            "unmark temple left",
+            "edit temple left",
+            "edit none",
+            "strength temple left 7",
+            "kind temple left burning",
+            "tool erase",
+            "paint front 1.5 -2 3 4 begin",
+            "paint hand-palm-left 1 2 3 4 on",
+            "matches",
+            "answer chest-heart unsure",
+            "answer chest-heart none",
+            "questions skip",
+            "felt soleus.1 right little",
+            "felt soleus.1 right none",
             "search stiff  neck ",
             "search ",
             "result next",
@@ -330,6 +452,16 @@ mod tests {
             "hover",
             "move 12",
             "care \u{0}",
+            "strength temple left 11",
+            "strength temple left -1",
+            "kind temple left cold",
+            "paint front 1 2 3 4",
+            "paint front 1 2 3 4 maybe",
+            "edit",
+            "answer chest-heart maybe",
+            "answer nothing yes",
+            "questions never",
+            "felt soleus.1 yes",
             &long,
         ] {
             assert_eq!(text.parse::<Action>(), Err(ActionError), "{text:?}");

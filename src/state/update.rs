@@ -1,10 +1,11 @@
 //! What each action changes.
 
+use super::marking::Gesture;
 use super::moves::next_stop;
 use super::page::Step;
 use super::{
-    Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, Stage, State,
-    Target, Turn,
+    Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, SidedZone,
+    Stage, State, Target, Turn,
 };
 use crate::atlas::tables::BitSet;
 use crate::atlas::{Atlas, SelfCareId, View, ZoneId};
@@ -23,6 +24,11 @@ pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Actio
     let before = state.step();
     // What another body hides must not come back by a step; all else stays as it is.
     let is_change = !matches!(action, Action::Undo | Action::Redo | Action::SetFigure(_));
+    let part = Gesture::of(&action);
+    let begins = matches!(action, Action::Paint { begins: true, .. });
+    if begins || (part != state.gesture && Gesture::is_ended_by(&action)) {
+        state.gesture = None;
+    }
     let focus = apply(state, atlas, action);
     let effects = Effects {
         events: events(&before, state, options),
@@ -31,7 +37,10 @@ pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Actio
         zoom: None,
     };
     if is_change && is_step(&before, state) {
-        state.keep(before);
+        if state.gesture.is_none() {
+            state.keep(before);
+        }
+        state.gesture = part;
     }
     effects
 }
@@ -73,7 +82,20 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::OpenCare(_) => {}
         Action::CloseCare if state.care.is_some() => return back(state),
         Action::CloseCare => {}
-        Action::ToggleMark(zone, side) => state.toggle_mark(zone, side),
+        Action::Mark(zone, side) => state.add_mark(zone, side),
+        Action::Unmark(zone, side) => state.unmark(zone, side),
+        Action::Edit(zone) => return edit(state, zone),
+        Action::SetStrength(zone, side, strength) => state.set_strength(zone, side, strength),
+        Action::ToggleKind(zone, side, kind) => state.toggle_kind(zone, side, kind),
+        Action::SetTool(tool) => state.tool = tool,
+        Action::Paint { view, from, to, .. } => state.paint(atlas, view, from, to),
+        Action::Matches => return matches(state),
+        Action::Answer(flag, answer) => return state.answer(flag, answer),
+        Action::SkipQuestions(skip) => {
+            state.skipped = skip;
+            return Focus::Panel;
+        }
+        Action::Felt(point, side, felt) => state.feel(point, side, felt),
         Action::Search(words) => search(state, &words),
         Action::TurnResult(turn) => state.turn_result(turn),
         Action::OpenResult => {}
@@ -171,6 +193,18 @@ fn show(state: &mut State, view: View) -> Focus {
     let moves = state.is_open(Fold::Views) || state.view.is_body() != view.is_body();
     state.show(view);
     if moves { Focus::Map } else { Focus::Stay }
+}
+
+/// Opens a mark for editing above what is open, or shows all marks again.
+fn edit(state: &mut State, zone: Option<SidedZone>) -> Focus {
+    state.edit(zone);
+    Focus::Panel
+}
+
+fn matches(state: &mut State) -> Focus {
+    state.edit(None);
+    state.folds = state.folds.with(Fold::Sheet, true);
+    Focus::Panel
 }
 
 fn focus(state: &mut State, target: Option<Target>) {
@@ -277,7 +311,7 @@ fn close_search(state: &mut State) {
 
 fn clear(state: &mut State) {
     state.close_all();
-    state.marks.clear();
+    state.forget_marks();
     close_search(state);
 }
 
@@ -310,6 +344,7 @@ impl State {
 fn is_step(before: &Step, after: &State) -> bool {
     before.page.selection != after.selection
         || before.marks != after.marks
+        || before.felt != after.felt
         || before.mode != after.mode
 }
 

@@ -170,7 +170,11 @@ impl Panel<'_> {
         let side = zone.side(self.state.side);
         let marked = self.state.mark(zone, side).is_some();
         let target = crate::state::Target::Zone(zone, side);
-        let item = button("spot-item", &Action::ToggleMark(zone, side))
+        let action = match marked {
+            true => Action::Unmark(zone, side),
+            false => Action::Mark(zone, side),
+        };
+        let item = button("spot-item", &action)
             .attr("data-target", target.to_string())
             .attr("aria-pressed", flag(marked))
             .text(names::zone(self.content, zone, side));

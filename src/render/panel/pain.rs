@@ -45,7 +45,7 @@ impl Panel<'_> {
             .map(|(number, mark): (usize, _)| {
                 let name = names::zone(self.content, mark.zone, mark.side);
                 let remove = self.content.say(Ui::PainRemove, &[("name", &name)]);
-                let action = Action::ToggleMark(mark.zone, mark.side);
+                let action = Action::Unmark(mark.zone, mark.side);
                 el("li")
                     .key([mark.zone.slug(), " ", mark.side.slug()].concat())
                     .attr("class", "mark")
@@ -67,7 +67,7 @@ impl Panel<'_> {
             .map(|mark| MarkedZone {
                 zone: mark.zone,
                 side: mark.side,
-                strength: mark.strength,
+                strength: f64::from(mark.strength),
             })
             .collect();
         let candidates = self.candidates(&marked);
