@@ -268,7 +268,9 @@ impl Packer {
         self.column(flags, |row| bits(&row.regions, |region| region as u32));
         self.column(flags, |row| {
             let within = row.within.map_or(0, |within| within as u32 + 1);
-            row.ask_when as u32 | (row.urgency as u32) << 1 | within << 3
+            let symptoms = bits(&row.symptoms, |symptom| symptom as u32);
+            let form = row.ask_when as u32 | (row.urgency as u32) << 1 | within << 3;
+            form | symptoms << 5 | u32::from(row.ask_signs) << 9
         });
         self.lists(flags, |row| &row.zones);
         self.lists(flags, |row| &row.muscles);

@@ -169,6 +169,7 @@ pub const TEXTS: &[Section] = &[
         fields: &[
             text("title"),
             text("short"),
+            text("question"),
             list("signs"),
             text("message"),
             text("may_be"),

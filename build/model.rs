@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::atlas::schema::{
     AskWhen, CareKind, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure, SideRule,
-    Urgency, View, Within,
+    Symptom, Urgency, View, Within,
 };
 use super::problem::Place;
 
@@ -101,6 +101,8 @@ pub struct RedFlag {
     pub ask_when: AskWhen,
     pub urgency: Urgency,
     pub within: Option<Within>,
+    pub symptoms: Vec<Symptom>,
+    pub ask_signs: u8,
     pub sources: Vec<u16>,
 }
 

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::atlas::schema::{
     AskWhen, CareKind, Caution, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure,
-    SideRule, Urgency, View, Within,
+    SideRule, Symptom, Urgency, View, Within,
 };
 use super::model::{Landmark, Model, Muscle, RedFlag, SelfCare, SourceRow, TriggerPoint, Zone};
 use super::problem::{Place, Problems};
@@ -438,8 +438,14 @@ struct RedFlagRow {
     ask_when: Spanned<String>,
     urgency: Spanned<String>,
     within: Option<Spanned<String>>,
+    #[serde(default)]
+    symptoms: Words,
+    ask_signs: Option<Spanned<u8>>,
     sources: Words,
 }
+
+/// Most signs that a question shows.
+const ASK_SIGNS: u8 = 4;
 
 fn read_red_flags(model: &mut Model, problems: &mut Problems) {
     let Some((source, file)) = rows::<RedFlags>("red_flags.toml", problems) else {
@@ -462,6 +468,8 @@ fn read_red_flags(model: &mut Model, problems: &mut Problems) {
                 .within
                 .as_ref()
                 .and_then(|within| words.one(within, WITHIN)),
+            symptoms: words.many(&row.symptoms, SYMPTOM),
+            ask_signs: row.ask_signs.as_ref().map_or(ASK_SIGNS, |n| *n.get_ref()),
             sources: words.sources(&row.sources, &model.index.sources),
             id: row.id.into_inner(),
             at,
@@ -476,6 +484,10 @@ fn read_red_flags(model: &mut Model, problems: &mut Problems) {
                 what,
                 "urgent rows say within = \"day\" or \"days\", others do not",
             );
+        }
+        if !(1..=ASK_SIGNS).contains(&flag.ask_signs) {
+            let what = format!("red flag \"{}\" asks for {} signs", flag.id, flag.ask_signs);
+            problems.add(&flag.at, what, "write 1 to 4, or leave ask_signs out");
         }
         insert(
             &mut model.index.red_flags,
@@ -659,6 +671,7 @@ const SIDE_RULE: Vocabulary<SideRule> = ("side rule", SideRule::ALL, SideRule::s
 const SELF_PRESSURE: Vocabulary<SelfPressure> =
     ("self-pressure", SelfPressure::ALL, SelfPressure::slug);
 const URGENCY: Vocabulary<Urgency> = ("urgency", Urgency::ALL, Urgency::slug);
+const SYMPTOM: Vocabulary<Symptom> = ("symptom", Symptom::ALL, Symptom::slug);
 const WITHIN: Vocabulary<Within> = ("time", Within::ALL, Within::slug);
 const ASK_WHEN: Vocabulary<AskWhen> = ("occasion", AskWhen::ALL, AskWhen::slug);
 const CARE_KIND: Vocabulary<CareKind> = ("kind", CareKind::ALL, CareKind::slug);

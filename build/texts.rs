@@ -19,6 +19,9 @@ use super::source::Source;
 /// Longest label that fits on the drawing, in characters.
 const MAX_LABEL: usize = 22;
 
+/// Longest question of a warning sign, in characters.
+const MAX_QUESTION: usize = 84;
+
 /// Most steps of a self-care entry.
 const MAX_STEPS: usize = 6;
 
@@ -294,6 +297,10 @@ fn check_length(key: &str, id: &str, text: &str, at: &Place, problems: &mut Prob
     if key == "short" && at.file.ends_with("/zones.toml") && text.chars().count() > MAX_LABEL {
         let what = format!("label of \"{id}\" is longer than {MAX_LABEL} characters");
         problems.add(at, what, "it stands on the drawing; shorten it");
+    }
+    if key == "question" && (text.chars().count() > MAX_QUESTION || !text.ends_with('?')) {
+        let what = format!("question of \"{id}\" is no question of {MAX_QUESTION} characters");
+        problems.add(at, what, "one short yes/no question, which ends in \"?\"");
     }
     if key == "steps" && text.split(ITEM_SEPARATOR).count() > MAX_STEPS {
         let what = format!("self-care \"{id}\" has more than {MAX_STEPS} steps");

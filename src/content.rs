@@ -51,7 +51,7 @@ const TEXTS: &[Section] = &[
     ("trigger_points", &["location", "symptoms", "aggravators"]),
     (
         "red_flags",
-        &["title", "short", "signs", "message", "may_be"],
+        &["title", "short", "signs", "message", "may_be", "question"],
     ),
     ("self_care", &["title", "steps", "dose", "cautions"]),
     ("caution", &["text"]),
@@ -348,6 +348,8 @@ pub struct RedFlagTexts<'a> {
     pub message: &'a str,
     /// What it may be, for clinicians.
     pub may_be: &'a str,
+    /// One yes/no question that stands alone.
+    pub question: &'a str,
 }
 
 /// A self-care entry in words.
@@ -403,6 +405,7 @@ impl Content {
             short: field(1)?,
             message: field(3)?,
             may_be: field(4)?,
+            question: field(5)?,
         })
     }
 

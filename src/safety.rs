@@ -11,8 +11,14 @@
 //! 5. Warning signs come most urgent first; whoever shows them puts them before any self-care.
 //! 6. On the figure of a child nothing of the pelvic floor is shown, and every self-care entry says
 //!    to ask a clinician first.
+//! 7. An emergency answered with "yes" leaves the message and the call; while a question is open,
+//!    self-care is closed; see [`Verdict`].
 //!
 //! Rules make the data stricter, never weaker. Sources: `CAROTID-CAUTION`, `CLINICAL-CONSENSUS`.
+
+mod questions;
+
+pub use questions::{Answer, Felt, MAX as MAX_QUESTIONS, Verdict, questions, verdict};
 
 use crate::atlas::tables::{BitSet, SelfCareRow};
 use crate::atlas::{

@@ -401,6 +401,20 @@ slugs! {
 }
 
 slugs! {
+    /// How a place feels, as far as it asks for a question of its own.
+    Symptom {
+        /// Burning.
+        Burning = "burning",
+        /// Tingling.
+        Tingling = "tingling",
+        /// Numbness.
+        Numbness = "numbness",
+        /// Weakness.
+        Weakness = "weakness",
+    }
+}
+
+slugs! {
     /// When a warning sign is asked for.
     AskWhen {
         /// The visitor touches one of its zones or muscles.

@@ -123,6 +123,11 @@ pub struct RedFlagRow {
     pub urgency: Urgency,
     /// How soon, for urgent ones.
     pub within: Option<Within>,
+    /// Kinds of pain that call for it anywhere in its regions, bits by position in
+    /// [`Symptom::ALL`](super::schema::Symptom::ALL).
+    pub symptoms: BitSet,
+    /// How many of its signs its question shows, from the first.
+    pub ask_signs: u8,
     /// Sources.
     pub sources: &'static [SourceId],
 }

@@ -206,8 +206,10 @@ impl Reader {
                 ask_when: pick(AskWhen::ALL, form & 1, AskWhen::ZoneOrMuscle),
                 urgency: pick(Urgency::ALL, form >> 1 & 3, Urgency::Emergency),
                 within: Within::ALL
-                    .get((form >> 3).wrapping_sub(1) as usize)
+                    .get((form >> 3 & 3).wrapping_sub(1) as usize)
                     .copied(),
+                symptoms: BitSet(form >> 5 & 15),
+                ask_signs: (form >> 9) as u8,
                 sources,
             },
         )
