@@ -27,39 +27,6 @@ use crate::atlas::{
 };
 use crate::order;
 
-/// An answer to the question for a warning sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answer {
-    /// It is so.
-    Yes,
-    /// It is not.
-    No,
-    /// The visitor cannot tell.
-    NotSure,
-}
-
-impl Answer {
-    /// Every answer.
-    pub const ALL: &'static [Self] = &[Self::Yes, Self::No, Self::NotSure];
-
-    /// The stable word for this answer.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::NotSure => "unsure",
-        }
-    }
-
-    /// The answer for a word, or `None` for one that is not in the vocabulary.
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|answer| answer.slug() == slug)
-    }
-}
-
 /// Zones at the front and side of the neck.
 const NECK: &[&str] = &["throat", "side-of-neck"];
 

@@ -1,6 +1,7 @@
 //! All interaction, without a browser: what is chosen, marked and open, and what an action changes.
 
 mod action;
+mod asked;
 mod effects;
 mod mark;
 mod marking;

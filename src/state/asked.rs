@@ -1,0 +1,30 @@
+//! The questions that the marks ask for, and what follows from the answers.
+
+use super::{Kind, Mark, State};
+use crate::atlas::tables::BitSet;
+use crate::atlas::{RedFlagId, Symptom};
+use crate::safety::{self, Felt, Verdict};
+
+impl State {
+    /// Warning signs to ask about for the marks, most urgent first, answered or not.
+    pub fn questions(&self) -> Vec<RedFlagId> {
+        let marks: Vec<Felt> = self.marks.iter().map(felt).collect();
+        safety::questions(&marks, &self.answers)
+    }
+
+    /// What follows from the answers so far.
+    pub fn verdict(&self) -> Verdict {
+        safety::verdict(&self.questions(), &self.answers, self.skipped)
+    }
+}
+
+/// A mark as the questions know it.
+fn felt(mark: &Mark) -> Felt {
+    let symptoms = mark.kinds.iter().map(|kind| match kind {
+        Kind::Aching | Kind::Sharp => 0,
+        Kind::Burning => 1 << Symptom::Burning as u32,
+        Kind::Tingling => 1 << Symptom::Tingling as u32,
+        Kind::Numb => 1 << Symptom::Numbness as u32,
+    });
+    (mark.zone, BitSet(symptoms.fold(0, |all, bit| all | bit)))
+}
