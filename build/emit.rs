@@ -6,6 +6,7 @@ use super::atlas::schema::{Figure, View};
 use super::drawings::BODY;
 use super::encode::push_varint;
 use super::model::Model;
+use super::numbers::Numbers;
 use super::views::{ViewRow, ViewRows};
 
 /// A fingerprint of the words of all tables: files of different builds do not mix.
@@ -48,7 +49,7 @@ impl Fnv {
 }
 
 /// The source of `tables.rs`: constants, and the names of the packed tables.
-pub fn tables(model: &Model, drawn: &ViewRows, fingerprint: u64) -> String {
+pub fn tables(model: &Model, drawn: &ViewRows, numbers: &Numbers, fingerprint: u64) -> String {
     let mut out = String::from("// Generated from data/ by build.rs.\n\n");
     let _ = writeln!(
         out,
@@ -75,9 +76,20 @@ pub fn tables(model: &Model, drawn: &ViewRows, fingerprint: u64) -> String {
     );
     out.push_str("/// The packed tables.\nstatic PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/tables.bin\"));\n\n");
     ranking(model, &mut out);
+    link_numbers(numbers, &mut out);
     views(drawn, &mut out);
     figures(&mut out);
     out
+}
+
+/// Differences are nearly all 0, so that they weigh nothing in the program.
+fn link_numbers(numbers: &Numbers, out: &mut String) {
+    out.push_str("\n/// Numbers in share links minus positions: of zones, warning signs and trigger points.\n");
+    let _ = writeln!(out, "pub static LINK_NUMBERS: [&[i16]; 3] = [");
+    for offsets in numbers {
+        let _ = writeln!(out, "    &{offsets:?},");
+    }
+    out.push_str("];\n");
 }
 
 /// The rows of the views, and the files of the drawings for native programs.
