@@ -14,6 +14,7 @@ pub mod geometry;
 pub mod map;
 pub mod options;
 mod order;
+pub mod pattern;
 pub mod ranking;
 pub mod referral;
 pub mod render;

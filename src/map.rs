@@ -3,6 +3,7 @@
 use crate::atlas::{Atlas, AtlasError, Figure, View};
 use crate::content::{Content, Ui};
 use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
+use crate::pattern::Pattern;
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
 use crate::render::{Painter, Thumbs, layout, scene, svg, zoom};
@@ -151,6 +152,20 @@ impl PainMap {
     /// The host's wish: the same as the visitor's, but nobody is told.
     fn tell(&mut self, action: Action) {
         let _ = self.apply(action);
+    }
+
+    /// What is marked, answered and tested now, to take along.
+    pub fn pattern(&self) -> Pattern {
+        Pattern::of(&self.state)
+    }
+
+    /// Puts a pattern in place of what is marked, as one step that can be taken back.
+    ///
+    /// Answers how many of its marks and tests the page keeps off the map.
+    pub fn set_pattern(&mut self, pattern: Pattern) -> usize {
+        let n_hidden = pattern.put(&mut self.state, !self.options.no_figure_choice);
+        self.atlas.wear(self.state.figure);
+        n_hidden
     }
 
     /// The sentence that is spoken after a change.

@@ -11,6 +11,7 @@ mod pelvic;
 mod press;
 mod spots;
 mod stage;
+mod take;
 mod text;
 mod update;
 
