@@ -27,23 +27,24 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "render",
         &[
-            "state", "ranking", "referral", "safety", "search", "options", "content", "atlas",
-            "geometry",
+            "pattern", "state", "ranking", "referral", "safety", "search", "options", "content",
+            "atlas", "geometry",
         ],
     ),
+    ("pattern", &["state", "ranking", "safety", "atlas"]),
     (
         "map",
         &[
-            "render", "state", "ranking", "referral", "safety", "search", "options", "content",
-            "atlas", "geometry",
+            "pattern", "render", "state", "ranking", "referral", "safety", "search", "options",
+            "content", "atlas", "geometry",
         ],
     ),
     ("gallery", &["options", "content", "atlas"]),
     (
         "web",
         &[
-            "map", "render", "state", "ranking", "referral", "safety", "search", "options",
-            "content", "atlas", "geometry",
+            "map", "pattern", "render", "state", "ranking", "referral", "safety", "search",
+            "options", "content", "atlas", "geometry",
         ],
     ),
 ];
