@@ -582,6 +582,11 @@ pub const RANKING: &[&str] = &[
     "prior_tier_1",
     "prior_tier_2",
     "prior_tier_3",
+    "half_strength",
+    "yes_if_so",
+    "yes_if_not",
+    "little_if_so",
+    "little_if_not",
 ];
 
 fn read_ranking(model: &mut Model, problems: &mut Problems) {

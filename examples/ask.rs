@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use pain_map::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use pain_map::content::Content;
-use pain_map::ranking::{Candidate, Cover, MarkedZone, rank};
+use pain_map::ranking::{Candidate, Check, Cover, Felt, MarkedZone, MuscleSet, rank};
 use pain_map::referral::{Referral, of_muscle, of_point};
 use pain_map::safety::red_flags;
 use serde::Serialize;
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
             .iter()
             .map(|zone| parse_mark(zone))
             .collect::<Result<_, _>>()
-            .and_then(locate)
+            .and_then(|marks| locate(marks, &[]))
             .map(Answer::Locate),
         _ => Err(USAGE.to_owned()),
     };
@@ -86,7 +86,9 @@ fn request(line: &str) -> Result<Answer, String> {
             let zones = request.get("zones").and_then(Value::as_array);
             let zones = zones.ok_or("\"locate\" needs a list of \"zones\"")?;
             let marks: Vec<MarkedZone> = zones.iter().map(read_mark).collect::<Result<_, _>>()?;
-            locate(marks).map(Answer::Locate)
+            let checks = request.get("felt").and_then(Value::as_array);
+            let checks = checks.into_iter().flatten().map(read_check);
+            locate(marks, &checks.collect::<Result<Vec<Check>, _>>()?).map(Answer::Locate)
         }
         Some(other) => Err(format!(
             "unknown op; use \"refer\" or \"locate\": \"{}\"",
@@ -113,6 +115,20 @@ fn read_mark(value: &Value) -> Result<MarkedZone, String> {
         mark.strength = number.ok_or("\"strength\" is a number above 0")?;
     }
     Ok(mark)
+}
+
+/// What pressing a spot brought: `{"point": "supinator.1", "side": "left", "felt": "yes"}`.
+fn read_check(value: &Value) -> Result<Check, String> {
+    let word = |key: &str| value.get(key).and_then(Value::as_str);
+    let point = word("point").ok_or("a press needs a \"point\"")?;
+    let points = || TriggerPointId::all().map(TriggerPointId::slug);
+    let point = TriggerPointId::from_slug(point)
+        .ok_or_else(|| unknown("trigger point", point, points()))?;
+    let felt = word("felt").and_then(Felt::from_slug);
+    let felt = felt.ok_or("\"felt\" is \"yes\", \"little\" or \"no\"")?;
+    let side = word("side").map_or(Some(Laterality::Midline), Laterality::from_slug);
+    let side = side.ok_or("\"side\" is \"left\" or \"right\"")?;
+    Ok(Check { point, side, felt })
 }
 
 /// A zone of the command line: `temple` or `temple@left`.
@@ -178,6 +194,7 @@ struct ZoneAnswer {
 #[derive(Serialize)]
 struct LocateAnswer {
     candidates: Vec<CandidateAnswer>,
+    sets: Vec<SetAnswer>,
     red_flags: Vec<RedFlagAnswer>,
 }
 
@@ -188,7 +205,33 @@ struct CandidateAnswer {
     side: Option<&'static str>,
     trigger_point: &'static str,
     score: f64,
+    /// Only beside a listed zone, or over the muscle itself.
+    #[serde(skip_serializing_if = "is_false")]
+    possible_only: bool,
+    /// The muscle above that has the same pattern.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shares_line_of: Option<&'static str>,
     why: String,
+}
+
+/// Muscles that together cover more than any single one.
+#[derive(Serialize)]
+struct SetAnswer {
+    members: Vec<SetMember>,
+    /// Whether they cover every mark.
+    complete: bool,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct SetMember {
+    muscle: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side: Option<&'static str>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 #[derive(Serialize)]
@@ -235,7 +278,48 @@ impl ReferAnswer {
     }
 }
 
-fn locate(mut marks: Vec<MarkedZone>) -> Result<LocateAnswer, String> {
+impl CandidateAnswer {
+    /// A muscle of a line: its own, or one that shares the pattern.
+    fn new(muscle: MuscleId, candidate: &Candidate, why: &str) -> Self {
+        let own = muscle == candidate.muscle;
+        let number = candidate.point.row().number;
+        let shared = muscle.points().find(|point| point.row().number == number);
+        let point = shared.filter(|_| !own).unwrap_or(candidate.point);
+        Self {
+            muscle: muscle.slug(),
+            side: side_word(candidate.side),
+            trigger_point: point.slug(),
+            score: (candidate.score * 1e4).round() / 1e4,
+            possible_only: candidate.neighborhood_only,
+            shares_line_of: Some(candidate.muscle.slug()).filter(|_| !own),
+            why: why.to_owned(),
+        }
+    }
+}
+
+impl SetAnswer {
+    fn new(set: &MuscleSet, n_marks: usize) -> Self {
+        let members = set.members.iter().map(|(muscle, side)| SetMember {
+            muscle: muscle.slug(),
+            side: side_word(*side),
+        });
+        let n_covered = set.covers.len();
+        Self {
+            members: members.collect(),
+            complete: set.complete,
+            why: format!("together they cover {n_covered} of {n_marks} marked areas"),
+        }
+    }
+}
+
+/// The word for a side; none for the midline, and for marks without a side.
+fn side_word(side: Laterality) -> Option<&'static str> {
+    Some(side)
+        .filter(|side| *side != Laterality::Midline)
+        .map(Laterality::slug)
+}
+
+fn locate(mut marks: Vec<MarkedZone>, checks: &[Check]) -> Result<LocateAnswer, String> {
     if marks.is_empty() {
         return Err("mark at least one zone, like temple@left".to_owned());
     }
@@ -247,15 +331,16 @@ fn locate(mut marks: Vec<MarkedZone>) -> Result<LocateAnswer, String> {
         first
     });
     let content = Content::embedded("en");
-    let candidates = rank(&marks).into_iter().map(|candidate| CandidateAnswer {
-        muscle: candidate.muscle.slug(),
-        side: Some(candidate.side)
-            .filter(|side| *side != Laterality::Midline)
-            .map(Laterality::slug),
-        trigger_point: candidate.point.slug(),
-        score: (candidate.score * 1e4).round() / 1e4,
-        why: why(&candidate, marks.len(), &content),
+    let ranking = rank(&marks, checks);
+    let candidates = ranking.by_score().into_iter().flat_map(|candidate| {
+        let why = why(candidate, marks.len(), &content);
+        let muscles = std::iter::once(&candidate.muscle).chain(&candidate.shared);
+        muscles.map(move |muscle| CandidateAnswer::new(*muscle, candidate, &why))
     });
+    let sets = ranking
+        .sets
+        .iter()
+        .map(|set| SetAnswer::new(set, marks.len()));
     let zones: Vec<ZoneId> = marks.iter().map(|mark| mark.zone).collect();
     let flags = red_flags(&zones, &[])
         .into_iter()
@@ -265,6 +350,7 @@ fn locate(mut marks: Vec<MarkedZone>) -> Result<LocateAnswer, String> {
         });
     Ok(LocateAnswer {
         candidates: candidates.collect(),
+        sets: sets.collect(),
         red_flags: flags.collect(),
     })
 }
@@ -287,6 +373,14 @@ fn why(candidate: &Candidate, n_marks: usize, content: &Content) -> String {
         if !zones.is_empty() {
             text.push_str(&format!("; {words}: {}", zones.join(", ")));
         }
+    }
+    if !candidate.usual_unmarked.is_empty() {
+        let usual = candidate.usual_unmarked.iter();
+        let usual: Vec<&str> = usual.map(|zone| content.zone(*zone)).collect();
+        text.push_str(&format!("; also usual, not marked: {}", usual.join(", ")));
+    }
+    if candidate.less_certain {
+        text.push_str("; less certain");
     }
     text
 }
@@ -336,10 +430,28 @@ impl LocateAnswer {
             } = candidate;
             format!("  {score:.2}  {trigger_point} {side}\n        {why}\n")
         });
+        let sets = self.sets.iter().map(|set| {
+            let members = set.members.iter();
+            let members = members.map(|member| {
+                let words = [Some(member.muscle), member.side];
+                words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+            });
+            format!(
+                "  {}\n        {}\n",
+                members.collect::<Vec<_>>().join(" + "),
+                set.why
+            )
+        });
         format!(
-            "ask about these first:\n{}possible, not certain:\n{}",
+            "ask about these first:\n{}possible, not certain:\n{}{}{}",
             flags.collect::<String>(),
-            candidates.collect::<String>()
+            candidates.collect::<String>(),
+            if self.sets.is_empty() {
+                ""
+            } else {
+                "together:\n"
+            },
+            sets.collect::<String>()
         )
     }
 }

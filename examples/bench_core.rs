@@ -28,7 +28,7 @@ fn main() {
         let patterns: Vec<Vec<MarkedZone>> = (0..97).map(|start| pattern(start, n_zones)).collect();
         let mut turn = patterns.iter().cycle();
         report(&format!("rank, {n_zones} zones"), || {
-            black_box(rank(turn.next().map_or(&[], Vec::as_slice)));
+            black_box(rank(turn.next().map_or(&[], Vec::as_slice), &[]));
         });
     }
     let mut points = TriggerPointId::all().cycle();

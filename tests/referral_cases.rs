@@ -75,10 +75,11 @@ fn place(case: &Locate) -> Option<usize> {
             MuscleId::from_slug(muscle).unwrap_or_else(|| panic!("unknown muscle {muscle}"))
         })
         .collect();
-    let candidates = rank(&marks);
-    let found = candidates
-        .iter()
-        .position(|candidate| expected.contains(&candidate.muscle));
+    let ranking = rank(&marks, &[]);
+    let candidates = ranking.by_score().into_iter();
+    let mut muscles = candidates
+        .flat_map(|candidate| std::iter::once(candidate.muscle).chain(candidate.shared.clone()));
+    let found = muscles.position(|muscle| expected.contains(&muscle));
     found.map(|place| place + 1)
 }
 
@@ -109,7 +110,7 @@ fn side_marks_rank_their_own_side() {
             for mark in &mut marks {
                 mark.side = mark.zone.side(side);
             }
-            for candidate in rank(&marks) {
+            for candidate in rank(&marks, &[]).by_score() {
                 assert_ne!(candidate.side, side.opposite(), "{}", case.about);
             }
         }

@@ -185,6 +185,16 @@ pub struct RankingRow {
     pub prior_tier_2: f64,
     /// Factor for muscles of tier 3.
     pub prior_tier_3: f64,
+    /// Strength, as a share of the worst pain, at which a mark has half of the greatest weight.
+    pub half_strength: f64,
+    /// Probability of "yes, it brings my pain" when the pressed spot is responsible.
+    pub yes_if_so: f64,
+    /// Probability of "yes" when it is not.
+    pub yes_if_not: f64,
+    /// Probability of "a little" when the pressed spot is responsible.
+    pub little_if_so: f64,
+    /// Probability of "a little" when it is not.
+    pub little_if_not: f64,
 }
 
 /// A view of the body or of a part of it.

@@ -70,15 +70,13 @@ impl Panel<'_> {
                 strength: f64::from(mark.strength),
             })
             .collect();
-        let candidates = self.candidates(&marked);
-        let (possible, listed): (Vec<&Candidate>, Vec<&Candidate>) = candidates
-            .iter()
-            .partition(|candidate| candidate.neighborhood_only);
+        let ranking = self.ranking(&marked);
+        let (possible, listed) = (&ranking.possible, &ranking.candidates);
         let section = section("matches", self.text(Ui::PainMatches));
         if listed.is_empty() {
             return section
                 .child(p("text", self.text(Ui::PainNone)))
-                .children(self.possible(&possible));
+                .children(self.possible(possible));
         }
         let n_best = listed.len().min(N_BEST);
         let (n, count) = (n_best.to_string(), listed.len().to_string());
@@ -89,10 +87,10 @@ impl Panel<'_> {
             .child(p("quiet", best))
             .child(list("items", self.rows(listed.iter().take(n_best))))
             .child(p("quiet", self.text(Ui::PainMatchesNote)))
-            .children(self.possible(&possible))
+            .children(self.possible(possible))
     }
 
-    fn possible(&self, possible: &[&Candidate]) -> Option<Element> {
+    fn possible(&self, possible: &[Candidate]) -> Option<Element> {
         if possible.is_empty() {
             return None;
         }
@@ -107,7 +105,7 @@ impl Panel<'_> {
         Some(div("fold").key("possible").child(fold).children(rows))
     }
 
-    fn rows<'b>(&self, candidates: impl Iterator<Item = &'b &'b Candidate>) -> Vec<Element> {
+    fn rows<'b>(&self, candidates: impl Iterator<Item = &'b Candidate>) -> Vec<Element> {
         candidates
             .map(|candidate| {
                 let item = self.candidate_item(candidate, self.reason(candidate));
@@ -123,7 +121,7 @@ impl Panel<'_> {
         let n_covered = candidate
             .covers
             .iter()
-            .filter(|(_, cover)| listed(cover))
+            .filter(|(_, _, cover)| listed(cover))
             .count();
         let mut sentences = vec![self.muscle_and_side(candidate)];
         if n_covered > 0 {
@@ -138,8 +136,8 @@ impl Panel<'_> {
             let zones: Vec<ZoneId> = candidate
                 .covers
                 .iter()
-                .filter(|(_, its)| *its == cover)
-                .map(|(zone, _)| *zone)
+                .filter(|(_, _, its)| *its == cover)
+                .map(|(zone, _, _)| *zone)
                 .collect();
             if !zones.is_empty() {
                 let zones = match cover {

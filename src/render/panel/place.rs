@@ -5,7 +5,7 @@ use super::parts::{button, home, list, p, section, span, span_of};
 use super::{Page, Panel};
 use crate::atlas::{Laterality, Target, ZoneId};
 use crate::content::Ui;
-use crate::ranking::{Candidate, MarkedZone, rank};
+use crate::ranking::{Candidate, MarkedZone, Ranking, rank_shown};
 use crate::render::node::{Element, el};
 use crate::state::{Action, Selection};
 
@@ -21,7 +21,7 @@ impl Panel<'_> {
         head.push(home(self.content.zone(zone).to_owned()).key("title"));
         let anatomical = self.content.zone_anatomical(zone);
         head.extend(anatomical.map(|name| p("anatomical", name.to_owned()).key("anatomical")));
-        let candidates = self.candidates(&[MarkedZone {
+        let ranking = self.ranking(&[MarkedZone {
             zone,
             side,
             strength: 1.0,
@@ -29,7 +29,7 @@ impl Panel<'_> {
         let mut body = Vec::new();
         body.extend(self.larger(&self.atlas.views_of_zone(zone, side)));
         body.extend(self.warnings(&[zone], &[]));
-        body.push(self.offers(&candidates));
+        body.push(self.offers(&ranking.candidates));
         Page {
             key: ["zone ", zone.slug()].concat(),
             head,
@@ -39,23 +39,19 @@ impl Panel<'_> {
 
     fn offers(&self, candidates: &[Candidate]) -> Element {
         let pressed = matches!(self.state.selection, Selection::Place { at: Some(_), .. });
-        let listed: Vec<&Candidate> = candidates
-            .iter()
-            .filter(|candidate| !candidate.neighborhood_only)
-            .collect();
-        let title = match (pressed, listed.is_empty()) {
+        let title = match (pressed, candidates.is_empty()) {
             (true, true) => Ui::PlaceNoMuscle,
             (true, false) => Ui::PlaceNoMuscleListed,
             (false, _) => Ui::PlaceZoneListed,
         };
-        let rows = listed.iter().take(N_OFFERED).map(|candidate| {
+        let rows = candidates.iter().take(N_OFFERED).map(|candidate| {
             let reason = self.anatomical_reason(candidate);
             el("li")
                 .key(key_of(candidate))
                 .child(self.candidate_item(candidate, reason))
         });
         let section = section("offers", self.text(title));
-        if listed.is_empty() {
+        if candidates.is_empty() {
             return section.child(p("text", self.text(Ui::PlaceNone)));
         }
         section
@@ -64,10 +60,8 @@ impl Panel<'_> {
     }
 
     /// Candidates for marked zones, without muscles that are not shown.
-    pub(super) fn candidates(&self, marks: &[MarkedZone]) -> Vec<Candidate> {
-        let mut candidates = rank(marks);
-        candidates.retain(|candidate| !self.state.hides_muscle(candidate.muscle));
-        candidates
+    pub(super) fn ranking(&self, marks: &[MarkedZone]) -> Ranking {
+        rank_shown(marks, &[], |muscle| !self.state.hides_muscle(muscle))
     }
 
     fn anatomical_reason(&self, candidate: &Candidate) -> String {

@@ -1,0 +1,221 @@
+//! Which muscles may be behind a pattern of marked zones, in order, with the reason for each.
+
+mod fold;
+mod sets;
+mod tally;
+
+use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
+use crate::order;
+
+pub use sets::MuscleSet;
+
+/// A zone that the visitor marked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MarkedZone {
+    /// The zone.
+    pub zone: ZoneId,
+    /// The patient's side; `Midline` for midline zones, and for "either side" on sided ones.
+    pub side: Laterality,
+    /// How strong the pain is, above 0 and up to 10.
+    pub strength: f64,
+}
+
+/// What the visitor felt when pressing a spot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Felt {
+    /// Pressing it brings the pain.
+    Yes,
+    /// It brings a little of it.
+    Little,
+    /// It does not bring it.
+    No,
+}
+
+impl Felt {
+    /// Every answer, strongest first.
+    pub const ALL: &'static [Self] = &[Self::Yes, Self::Little, Self::No];
+
+    /// The stable word in actions and exports.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Little => "little",
+            Self::No => "no",
+        }
+    }
+
+    /// The answer for a word.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|felt| felt.slug() == slug)
+    }
+}
+
+/// A spot that the visitor pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The spot.
+    pub point: TriggerPointId,
+    /// The patient's side.
+    pub side: Laterality,
+    /// What pressing it brought.
+    pub felt: Felt,
+}
+
+/// Why a candidate covers a marked zone, strongest reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cover {
+    /// A typical zone of one of its trigger points.
+    Essential,
+    /// A zone reached in some people.
+    Spillover,
+    /// Shares a border with a zone of one of its trigger points.
+    Neighbor,
+    /// Lies over the muscle itself.
+    Belly,
+}
+
+impl Cover {
+    /// Whether the zone is listed for the muscle, not only near it.
+    pub const fn is_listed(self) -> bool {
+        matches!(self, Self::Essential | Self::Spillover)
+    }
+}
+
+/// A muscle offered as an explanation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The muscle.
+    pub muscle: MuscleId,
+    /// The patient's side; `Midline` when the marks name no side.
+    pub side: Laterality,
+    /// Its trigger point that fits best.
+    pub point: TriggerPointId,
+    /// From 0 to 1; larger fits better. Not a probability.
+    pub score: f64,
+    /// The marked zones it covers with the side of the mark, in the order of the table.
+    pub covers: Vec<(ZoneId, Laterality, Cover)>,
+    /// Typical zones of its best point that are not marked.
+    pub usual_unmarked: Vec<ZoneId>,
+    /// Other muscles with the same pattern, which fit as well: one line stands for all.
+    pub shared: Vec<MuscleId>,
+    /// What speaks for it rests on points that few sources know.
+    pub less_certain: bool,
+    /// No marked zone is listed for it: neighbors or its own place alone.
+    pub neighborhood_only: bool,
+    /// What pressing its spots brought: the strongest answer.
+    pub felt: Option<Felt>,
+}
+
+impl Candidate {
+    /// The strongest reason among the marked zones it covers.
+    pub fn best_cover(&self) -> Option<Cover> {
+        self.covers.iter().map(|(_, _, cover)| *cover).min()
+    }
+
+    /// The marked zones it covers for one reason, in the order of the table.
+    pub fn covered(&self, reason: Cover) -> impl Iterator<Item = ZoneId> {
+        let covers = self.covers.iter();
+        covers
+            .filter(move |(_, _, cover)| *cover == reason)
+            .map(|(zone, _, _)| *zone)
+    }
+}
+
+/// What the marks and checks say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// Muscles that list a marked zone, or whose spot brings the pain; best first.
+    pub candidates: Vec<Candidate>,
+    /// Muscles that are only near: by neighboring zones or their own place; best first.
+    pub possible: Vec<Candidate>,
+    /// Muscles that together cover more than any single one; best first.
+    pub sets: Vec<MuscleSet>,
+}
+
+impl Ranking {
+    /// Candidates and possible ones together, best first.
+    pub fn by_score(&self) -> Vec<&Candidate> {
+        let mut all: Vec<&Candidate> = self.candidates.iter().chain(&self.possible).collect();
+        order::sort_by(&mut all, |a, b| b.score.total_cmp(&a.score));
+        all
+    }
+}
+
+/// Ranks muscles by the marked zones and by what pressing their spots brought.
+///
+/// The formula, with the parameters of `data/ranking.toml`:
+///
+/// ```text
+/// b(m, z)  = 1 − Π (1 − c·w)     over the points of muscle m that list zone z;
+///            w by essential or spillover, c by the confidence of the point
+/// b(m, z)  = neighbor · max b(m, n)  over the neighbors n of z, where no point lists z
+/// b(m, z) >= belly                where z lies over the muscle's own belly
+/// score(m) = prior(tier of m) · Σ strength·b(m, z) / Σ strength   over the marked zones z
+/// ```
+///
+/// Each side of the body is ranked by the marks of that side and of the midline;
+/// marks of the other side count as unexplained, except for points that may refer to both sides,
+/// where they count as spillover. Zones marked without a side fit either side.
+///
+/// The order is total: score, then the best reason, then the muscle, then the side.
+/// Marks with a strength that is not above 0 are left out.
+pub fn rank(marks: &[MarkedZone], checks: &[Check]) -> Ranking {
+    rank_shown(marks, checks, |_| true)
+}
+
+/// The same among the muscles that are shown: a page may leave some out.
+pub fn rank_shown(
+    marks: &[MarkedZone],
+    checks: &[Check],
+    shown: impl Fn(MuscleId) -> bool,
+) -> Ranking {
+    let marks = tidied(marks);
+    let mut candidates = Vec::new();
+    for (turn, side) in sides(&marks).iter().flatten().enumerate() {
+        let found = tally::candidates(&marks, checks, *side);
+        // A muscle that refers to the midline has no side: it is ranked once.
+        candidates.extend(
+            found
+                .filter(|candidate| turn == 0 || candidate.side != Laterality::Midline)
+                .filter(|candidate| shown(candidate.muscle)),
+        );
+    }
+    order::sort_by(&mut candidates, |a, b| {
+        let by_score = b.score.total_cmp(&a.score);
+        let key = |c: &Candidate| (c.best_cover(), c.muscle, c.side);
+        by_score.then_with(|| key(a).cmp(&key(b)))
+    });
+    let candidates = fold::fold(candidates);
+    let sets = sets::sets(&marks, &candidates);
+    let near =
+        |candidate: &Candidate| candidate.neighborhood_only && candidate.felt != Some(Felt::Yes);
+    let (possible, candidates) = candidates.into_iter().partition(near);
+    Ranking {
+        candidates,
+        possible,
+        sets,
+    }
+}
+
+/// The marks that count, each zone and side once.
+///
+/// Sums of floats depend on their order: it must not be that of the visitor's fingers.
+fn tidied(marks: &[MarkedZone]) -> Vec<MarkedZone> {
+    let counts = |mark: &&MarkedZone| mark.strength.is_finite() && mark.strength > 0.0;
+    let mut marks: Vec<MarkedZone> = marks.iter().filter(counts).copied().collect();
+    let key = |mark: &MarkedZone| (mark.zone, mark.side);
+    order::sort_by(&mut marks, |a, b| {
+        key(a).cmp(&key(b)).then(b.strength.total_cmp(&a.strength))
+    });
+    marks.dedup_by_key(|mark| key(mark));
+    marks
+}
+
+/// The sides to rank: those that the marks name, or none in particular.
+fn sides(marks: &[MarkedZone]) -> [Option<Laterality>; 2] {
+    let named = |side: Laterality| marks.iter().any(|mark| mark.side == side).then_some(side);
+    match [Laterality::Left, Laterality::Right].map(named) {
+        [None, None] if !marks.is_empty() => [Some(Laterality::Midline), None],
+        sides => sides,
+    }
+}

@@ -1,0 +1,168 @@
+//! Muscles that together cover a pattern better than any single one.
+
+use std::cmp::Ordering;
+
+use super::{Candidate, MarkedZone};
+use crate::atlas::{Laterality, MuscleId, ZoneId};
+use crate::order;
+
+/// Best candidates from which sets are made.
+const N_MEMBERS: usize = 24;
+
+/// Sets that are offered.
+const N_SETS: usize = 3;
+
+/// Words of a set of marks: one bit for each zone and side.
+const N_WORDS: usize = 7;
+
+/// Two or three muscles that together cover more marked zones than any single one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MuscleSet {
+    /// The muscles with the patient's side, in the order of the candidates.
+    pub members: Vec<(MuscleId, Laterality)>,
+    /// The marked zones that one of them lists, with the side of the mark, in the order of the table.
+    pub covers: Vec<(ZoneId, Laterality)>,
+    /// Whether these are all marked zones.
+    pub complete: bool,
+}
+
+/// Marked zones by position.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Covered([u64; N_WORDS]);
+
+impl Covered {
+    /// The marked zones that a candidate lists.
+    fn by(candidate: &Candidate, marks: &[MarkedZone]) -> Self {
+        let mut covered = Self::default();
+        let mut covers = candidate.covers.iter().peekable();
+        for (position, mark) in marks.iter().enumerate() {
+            let at_mark =
+                |cover: &&(ZoneId, Laterality, _)| (cover.0, cover.1) == (mark.zone, mark.side);
+            if covers
+                .next_if(at_mark)
+                .is_some_and(|cover| cover.2.is_listed())
+                && let Some(word) = covered.0.get_mut(position / 64)
+            {
+                *word |= 1 << (position % 64);
+            }
+        }
+        covered
+    }
+
+    fn with(mut self, other: Self) -> Self {
+        for (word, more) in self.0.iter_mut().zip(other.0) {
+            *word |= more;
+        }
+        self
+    }
+
+    fn count(self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    fn has(self, position: usize) -> bool {
+        let word = self.0.get(position / 64).copied().unwrap_or_default();
+        word >> (position % 64) & 1 == 1
+    }
+}
+
+/// A set in the making.
+#[derive(Clone, Copy)]
+struct Group<'a> {
+    members: [Option<&'a Candidate>; 3],
+    covered: Covered,
+    score: f64,
+}
+
+impl<'a> Group<'a> {
+    const EMPTY: Self = Self {
+        members: [None; 3],
+        covered: Covered([0; N_WORDS]),
+        score: 0.0,
+    };
+
+    /// With one more member.
+    fn with(mut self, candidate: &'a Candidate, covered: Covered) -> Self {
+        if let Some(free) = self.members.iter_mut().find(|member| member.is_none()) {
+            *free = Some(candidate);
+        }
+        self.covered = self.covered.with(covered);
+        self.score += candidate.score;
+        self
+    }
+
+    fn set(&self, marks: &[MarkedZone]) -> MuscleSet {
+        let covers = marks.iter().enumerate();
+        let covers = covers
+            .filter(|(position, _)| self.covered.has(*position))
+            .map(|(_, mark)| (mark.zone, mark.side));
+        let covers: Vec<(ZoneId, Laterality)> = covers.collect();
+        let members = self.members.iter().flatten();
+        MuscleSet {
+            members: members.map(|member| (member.muscle, member.side)).collect(),
+            complete: covers.len() == marks.len(),
+            covers,
+        }
+    }
+}
+
+/// The pairs, or else the triples, that cover most; none where they do not beat a single muscle.
+///
+/// A triple is offered only where it covers more than every pair.
+pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<MuscleSet> {
+    let members: Vec<(&Candidate, Covered)> = candidates
+        .iter()
+        .filter(|candidate| !candidate.neighborhood_only)
+        .take(N_MEMBERS)
+        .map(|candidate| (candidate, Covered::by(candidate, marks)))
+        .collect();
+    let mut best = members
+        .iter()
+        .map(|(_, covered)| covered.count())
+        .max()
+        .unwrap_or_default();
+    let mut groups = Vec::new();
+    for size in [2, 3] {
+        let mut found = Vec::new();
+        grow(&members, Group::EMPTY, size, &mut best, &mut found);
+        if !found.is_empty() {
+            groups = found;
+        }
+    }
+    order::sort_by(&mut groups, by_score);
+    groups
+        .iter()
+        .take(N_SETS)
+        .map(|group| group.set(marks))
+        .collect()
+}
+
+/// Higher scores first; equal ones keep the order of their members.
+fn by_score(a: &Group<'_>, b: &Group<'_>) -> Ordering {
+    b.score.total_cmp(&a.score)
+}
+
+/// Collects the groups of one size that cover more than `best` did, and most of all.
+fn grow<'a>(
+    members: &[(&'a Candidate, Covered)],
+    group: Group<'a>,
+    size: usize,
+    best: &mut u32,
+    found: &mut Vec<Group<'a>>,
+) {
+    if size == 0 {
+        let count = group.covered.count();
+        if count > *best {
+            *best = count;
+            found.clear();
+            found.push(group);
+        } else if count == *best && !found.is_empty() {
+            found.push(group);
+        }
+        return;
+    }
+    for (position, (candidate, covered)) in members.iter().enumerate() {
+        let rest = members.get(position + 1..).unwrap_or_default();
+        grow(rest, group.with(candidate, *covered), size - 1, best, found);
+    }
+}

@@ -1,0 +1,308 @@
+//! What the marks and checks say about each muscle of one side.
+
+use super::{Candidate, Check, Cover, Felt, MarkedZone};
+use crate::atlas::tables::{RANKING, TriggerPointRow};
+use crate::atlas::{Confidence, Laterality, MuscleId, SideRule, TriggerPointId, ZoneId};
+
+/// The muscles of a side that explain any mark, in table order.
+pub(super) fn candidates<'a>(
+    marks: &'a [MarkedZone],
+    checks: &'a [Check],
+    side: Laterality,
+) -> impl Iterator<Item = Candidate> + 'a {
+    let mut tally = Tally::new(side);
+    let mut total = 0.0;
+    for mark in marks {
+        tally.add(mark, weight(mark.strength), marks.len());
+        total += weight(mark.strength);
+    }
+    let Tally {
+        muscles, points, ..
+    } = tally;
+    let found = MuscleId::all().zip(muscles);
+    let found = found.filter(|(_, tally)| !tally.covers.is_empty());
+    found.filter_map(move |(muscle, tally)| {
+        candidate(muscle, tally, &points, marks, checks, side, total)
+    })
+}
+
+/// How much a mark counts: strong pain more, but not in proportion.
+fn weight(strength: f64) -> f64 {
+    let share = strength / 10.0;
+    share / (share + RANKING.half_strength)
+}
+
+/// What the marks say about each muscle and point of one side.
+struct Tally {
+    side: Laterality,
+    muscles: Vec<MuscleTally>,
+    points: Vec<PointTally>,
+}
+
+/// What the marks say about a muscle.
+#[derive(Clone, Default)]
+struct MuscleTally {
+    /// Sum of weight times belief.
+    sum: f64,
+    covers: Vec<(ZoneId, Laterality, Cover)>,
+    /// Belief and reason for the mark at hand.
+    best: Option<(f64, Cover)>,
+}
+
+/// What the marks say about a trigger point.
+#[derive(Clone, Copy, Default)]
+struct PointTally {
+    /// Sum of weight times belief, of marks that it lists.
+    listed: f64,
+}
+
+impl Tally {
+    fn new(side: Laterality) -> Self {
+        Self {
+            side,
+            muscles: vec![MuscleTally::default(); MuscleId::all().len()],
+            points: vec![PointTally::default(); TriggerPointId::all().len()],
+        }
+    }
+
+    /// Adds what one mark says: neighbors first, then the belly, then what is listed.
+    fn add(&mut self, mark: &MarkedZone, weight: f64, n_marks: usize) {
+        let opposite = self.side != Laterality::Midline && mark.side == self.side.opposite();
+        let row = mark.zone.row();
+        for neighbor in row.neighbors {
+            self.beliefs(*neighbor, opposite, |tally, belief| {
+                tally.improve(RANKING.neighbor * belief.weight(), Cover::Neighbor);
+            });
+        }
+        for muscle in row.muscles.iter().filter(|_| !opposite) {
+            if let Some(tally) = self.muscles.get_mut(muscle.index()) {
+                tally.improve(RANKING.belly, Cover::Belly);
+            }
+        }
+        self.beliefs(mark.zone, opposite, |tally, belief| {
+            tally.best = Some((belief.weight(), belief.cover));
+        });
+        for point in row.points {
+            if let Some(tally) = self.points.get_mut(point.index()) {
+                tally.listed += weight * listed_weight(point.row(), mark.zone, opposite).0;
+            }
+        }
+        for tally in &mut self.muscles {
+            if let Some((belief, cover)) = tally.best.take() {
+                tally.sum += weight * belief;
+                if tally.covers.is_empty() {
+                    tally.covers.reserve_exact(n_marks);
+                }
+                tally.covers.push((mark.zone, mark.side, cover));
+            }
+        }
+    }
+
+    /// Calls `visit` for every muscle that lists `zone`.
+    ///
+    /// Points of one muscle follow each other in the list of the zone.
+    fn beliefs(
+        &mut self,
+        zone: ZoneId,
+        opposite: bool,
+        mut visit: impl FnMut(&mut MuscleTally, Belief),
+    ) {
+        let mut open: Option<(MuscleId, Belief)> = None;
+        for point in zone.row().points {
+            let row = point.row();
+            let (muscle, mut belief) = match open.take() {
+                Some((muscle, belief)) if muscle == row.muscle => (muscle, belief),
+                done => {
+                    self.visit(done, &mut visit);
+                    (row.muscle, Belief::NONE)
+                }
+            };
+            belief.add(row, zone, opposite);
+            open = Some((muscle, belief));
+        }
+        self.visit(open, &mut visit);
+    }
+
+    fn visit(
+        &mut self,
+        done: Option<(MuscleId, Belief)>,
+        visit: &mut impl FnMut(&mut MuscleTally, Belief),
+    ) {
+        if let Some((muscle, belief)) = done
+            && belief.weight() > 0.0
+            && let Some(tally) = self.muscles.get_mut(muscle.index())
+        {
+            visit(tally, belief);
+        }
+    }
+}
+
+impl MuscleTally {
+    /// Keeps the stronger reason for the mark at hand.
+    fn improve(&mut self, weight: f64, cover: Cover) {
+        if self.best.is_none_or(|(best, _)| weight >= best) {
+            self.best = Some((weight, cover));
+        }
+    }
+}
+
+fn candidate(
+    muscle: MuscleId,
+    tally: MuscleTally,
+    points: &[PointTally],
+    marks: &[MarkedZone],
+    checks: &[Check],
+    side: Laterality,
+    total: f64,
+) -> Option<Candidate> {
+    let listed =
+        |point: TriggerPointId| points.get(point.index()).map_or(0.0, |point| point.listed);
+    let best = |a, b| if listed(b) > listed(a) { b } else { a };
+    let point = muscle.points().reduce(best)?;
+    let midline = point.row().side_rule == SideRule::Midline;
+    let side = if midline { Laterality::Midline } else { side };
+    let neighborhood_only = !tally.covers.iter().any(|(_, _, cover)| cover.is_listed());
+    let speaks = |point: &TriggerPointId| neighborhood_only || listed(*point) > 0.0;
+    let certain = |point: TriggerPointId| point.row().confidence != Confidence::Low;
+    let marked = |zone: &ZoneId| marks.iter().any(|mark| mark.zone == *zone);
+    let unmarked = point.row().essential.iter().filter(|zone| !marked(zone));
+    let pressed = pressed(muscle, side, checks, &listed);
+    Some(Candidate {
+        muscle,
+        side,
+        point,
+        score: pressed.applied(prior(muscle.row().tier) * tally.sum / total),
+        neighborhood_only,
+        less_certain: !muscle.points().filter(speaks).any(certain),
+        usual_unmarked: unmarked.copied().collect(),
+        shared: Vec::new(),
+        felt: pressed.felt,
+        covers: tally.covers,
+    })
+}
+
+/// What pressing the spots of a muscle says about it.
+struct Pressed {
+    felt: Option<Felt>,
+    /// Factor on the odds.
+    factor: f64,
+}
+
+impl Pressed {
+    /// The score with the odds multiplied by the factor.
+    fn applied(&self, score: f64) -> f64 {
+        let odds = score * self.factor;
+        odds / (odds + 1.0 - score)
+    }
+}
+
+/// What the checks say about a muscle on a side.
+///
+/// The strongest answer counts. Where no spot brought the pain, the muscle falls by the share
+/// that the pressed spots have in what speaks for it.
+fn pressed(
+    muscle: MuscleId,
+    side: Laterality,
+    checks: &[Check],
+    listed: &impl Fn(TriggerPointId) -> f64,
+) -> Pressed {
+    let fits = |check: &&Check| {
+        let sides = [check.side, side];
+        check.point.muscle() == muscle
+            && (check.side == side || sides.contains(&Laterality::Midline))
+    };
+    let own = || checks.iter().filter(fits);
+    let felt = own().map(|check| check.felt).min();
+    let factor = match felt {
+        None => 1.0,
+        Some(Felt::Yes) => RANKING.yes_if_so / RANKING.yes_if_not,
+        Some(Felt::Little) => RANKING.little_if_so / RANKING.little_if_not,
+        Some(Felt::No) => {
+            let no = (1.0 - RANKING.yes_if_so - RANKING.little_if_so)
+                / (1.0 - RANKING.yes_if_not - RANKING.little_if_not);
+            let was_pressed = |point: &TriggerPointId| own().any(|check| check.point == *point);
+            1.0 - (1.0 - no) * share(muscle, was_pressed, listed)
+        }
+    };
+    Pressed { felt, factor }
+}
+
+/// The share that some spots have in what speaks for a muscle; by number where nothing is listed.
+fn share(
+    muscle: MuscleId,
+    some: impl Fn(&TriggerPointId) -> bool,
+    listed: &impl Fn(TriggerPointId) -> f64,
+) -> f64 {
+    let sum = |value: &dyn Fn(TriggerPointId) -> f64| {
+        let of_some: f64 = muscle.points().filter(&some).map(value).sum();
+        let of_all: f64 = muscle.points().map(value).sum();
+        (of_some, of_all)
+    };
+    match sum(listed) {
+        (of_some, of_all) if of_all > 0.0 => of_some / of_all,
+        _ => {
+            let (of_some, of_all) = sum(&|_| 1.0);
+            of_some / of_all
+        }
+    }
+}
+
+/// How strongly a muscle explains a zone, and by which kind of listing.
+#[derive(Clone, Copy)]
+struct Belief {
+    /// Probability that none of its points explains the zone.
+    unexplained: f64,
+    cover: Cover,
+}
+
+impl Belief {
+    /// Before any point is heard.
+    const NONE: Self = Self {
+        unexplained: 1.0,
+        cover: Cover::Spillover,
+    };
+
+    fn weight(self) -> f64 {
+        1.0 - self.unexplained
+    }
+
+    /// Adds what a point says that lists `zone`.
+    fn add(&mut self, row: &TriggerPointRow, zone: ZoneId, opposite: bool) {
+        let (weight, essential) = listed_weight(row, zone, opposite);
+        self.unexplained *= 1.0 - weight;
+        if essential {
+            self.cover = Cover::Essential;
+        }
+    }
+}
+
+/// How strongly a point that lists `zone` explains it, and whether as an essential zone.
+///
+/// On the other side of the body only points that may refer to both sides explain anything, as
+/// spillover; pain on the midline has no other side.
+fn listed_weight(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, bool) {
+    let essential = row.essential.contains(&zone);
+    let (weight, essential) = match (row.side_rule, opposite) {
+        (SideRule::SameSide, true) => (0.0, false),
+        (SideRule::SameSideOrBoth, true) => (RANKING.spillover, false),
+        _ if essential => (RANKING.essential, true),
+        _ => (RANKING.spillover, false),
+    };
+    (weight * confidence(row.confidence), essential)
+}
+
+fn confidence(confidence: Confidence) -> f64 {
+    match confidence {
+        Confidence::High => RANKING.confidence_high,
+        Confidence::Medium => RANKING.confidence_medium,
+        Confidence::Low => RANKING.confidence_low,
+    }
+}
+
+fn prior(tier: u8) -> f64 {
+    match tier {
+        1 => RANKING.prior_tier_1,
+        2 => RANKING.prior_tier_2,
+        _ => RANKING.prior_tier_3,
+    }
+}
