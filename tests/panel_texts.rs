@@ -250,7 +250,8 @@ fn marks_lead_to_muscles_with_reasons() {
         &[
             "Where you hurt",
             "Front of the shoulder, right",
-            "Call the emergency number if",
+            "First: any of these now?",
+            "No, none of these",
             "Muscles that may match",
             "Right infraspinatus. Fits 3 of your 3 marked areas",
             "Possible, not certain.",

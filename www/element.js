@@ -469,6 +469,7 @@ class PainMap extends HTMLElement {
     this.#waiting = undefined;
     if ((place === "map" && (keyboard || lost)) || (lost && inMap)) this.#focusMap();
     else if (place === "search") this.#find("[part~=search]")?.focus();
+    else if (place === "question") (this.#find("[data-next]") ?? this.#find("[data-home]"))?.focus();
     else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
     else if (focused !== this.#root.activeElement) focused?.focus({ preventScroll: true });
   }

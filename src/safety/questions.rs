@@ -116,16 +116,18 @@ pub fn questions(marks: &[Felt], answers: &[(RedFlagId, Answer)]) -> Vec<RedFlag
             asked.push((rank, flag));
         }
     }
-    let n_emergencies = asked.len();
+    let mut n_listed = 0;
     for (rank, flag) in ranked(&marks, &[Urgency::Urgent, Urgency::Routine]) {
         let routine = flag.row().urgency == Urgency::Routine;
         let n_most = match rank.fit {
             Fit::Symptom => MAX,
             _ if routine => 0,
-            Fit::Zone => N_USUAL.max(n_emergencies + 1),
+            Fit::Zone if n_listed == 0 => MAX,
+            Fit::Zone => N_USUAL,
             Fit::Region => N_GENERAL,
         };
         if asked.len() < n_most {
+            n_listed += usize::from(rank.fit == Fit::Zone);
             asked.push((rank, flag));
         }
     }
@@ -191,7 +193,7 @@ fn fit(row: &RedFlagRow, (zone, feels): Felt) -> Option<Rank> {
         fit,
         turn: 0,
         later: row.within == Some(crate::atlas::Within::Days),
-        position: position.unwrap_or(row.zones.len()),
+        position: position.unwrap_or(usize::MAX),
     })
 }
 

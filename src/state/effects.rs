@@ -62,6 +62,8 @@ pub enum Focus {
     Map,
     /// To the panel's heading (`data-home`).
     Panel,
+    /// To the question that comes next (`data-next`); where there is none, to the panel's heading.
+    Question,
     /// To the search field.
     Search,
 }

@@ -135,7 +135,10 @@ impl State {
             let place = self.answers.iter().take_while(|(other, _)| *other < flag);
             self.answers.insert(place.count(), (flag, answer));
         }
-        Focus::Panel
+        if self.verdict().is_emergency() {
+            self.folds = self.folds.with(super::Fold::Sheet, true);
+        }
+        Focus::Question
     }
 
     /// Keeps what pressing a spot brought, or takes it back.
@@ -147,8 +150,9 @@ impl State {
         };
         let place =
             |(other, its, _): &(TriggerPointId, Laterality, Felt)| (*other, *its) == (point, side);
-        let unsafe_here =
-            crate::safety::pressure(point) == crate::atlas::SelfPressure::ClinicianOnly;
+        let unsafe_here = crate::safety::pressure(point)
+            == crate::atlas::SelfPressure::ClinicianOnly
+            || !self.verdict().allows_pressing();
         let Some(felt) = felt.filter(|_| !unsafe_here && !self.hides_muscle(point.muscle())) else {
             self.felt.retain(|other| !place(other));
             return;

@@ -93,7 +93,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::Answer(flag, answer) => return state.answer(flag, answer),
         Action::SkipQuestions(skip) => {
             state.skipped = skip;
-            return Focus::Panel;
+            return Focus::Question;
         }
         Action::Felt(point, side, felt) => state.feel(point, side, felt),
         Action::Search(words) => search(state, &words),
@@ -123,6 +123,9 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
 
 /// Whether the chosen spot offers a self-care entry; no other way leads to a card.
 fn offers(state: &State, care: SelfCareId) -> bool {
+    if !state.verdict().allows(care.row().kind) {
+        return false;
+    }
     let Some((point, side)) = state.selection.spot() else {
         return false;
     };

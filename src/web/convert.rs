@@ -72,6 +72,7 @@ pub fn effects(effects: &Effects, changes: Changes) -> JsValue {
             Focus::Stay => "stay",
             Focus::Map => "map",
             Focus::Panel => "panel",
+            Focus::Question => "question",
             Focus::Search => "search",
         },
         zoom: effects.zoom.map(|zoom| ZoomOut {

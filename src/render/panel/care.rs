@@ -26,7 +26,12 @@ impl Panel<'_> {
         if !self.content.has_texts() {
             return None;
         }
-        let entries = safety::care(point.muscle(), &[point], zones, BitSet::default());
+        if let Some(closed) = self.closed_care() {
+            return Some(closed);
+        }
+        let verdict = self.state.verdict();
+        let mut entries = safety::care(point.muscle(), &[point], zones, BitSet::default());
+        entries.retain(|care| verdict.allows(care.row().kind));
         let open = self.state.is_open(Fold::Care);
         let n_shown = if open { entries.len() } else { N_FIRST };
         let items = entries
@@ -73,6 +78,9 @@ impl Panel<'_> {
     /// "Press gently here", and why where pressing is for clinicians only.
     fn pressure_words(&self, point: TriggerPointId) -> (Element, Option<Element>) {
         let (class, text) = match safety::pressure(point) {
+            _ if !self.state.verdict().allows_pressing() => {
+                ("chip clinician", Ui::QuestionRestShort)
+            }
             SelfPressure::Ok => ("chip ok", Ui::PressOk),
             SelfPressure::GentleOnly => ("chip gentle", Ui::PressGentleOnly),
             SelfPressure::ClinicianOnly => ("chip clinician", Ui::PressClinicianOnly),

@@ -10,6 +10,7 @@
 //! div.status              one polite sentence after each change
 //! ```
 //!
+//! An emergency that was answered with "yes" takes the whole panel (`questions`).
 //! Everything is built from classes and attributes; there is no style attribute anywhere.
 //! Elements with `data-do` carry an action's text form, those with `data-target` what they stand for.
 
@@ -25,6 +26,7 @@ pub mod names;
 mod pain;
 mod parts;
 mod place;
+mod questions;
 mod spot;
 mod stage;
 mod status;
@@ -35,7 +37,7 @@ pub use icons::Icon;
 pub(in crate::render) use spot::{also_words, hidden_zones};
 pub use stage::StageParts;
 
-use crate::atlas::{Atlas, Laterality};
+use crate::atlas::{Atlas, Laterality, SelfCareId};
 use crate::content::{Content, Ui};
 use crate::options::{Mode, Options};
 use crate::render::node::{Element, el};
@@ -74,6 +76,7 @@ impl Panel<'_> {
     /// The panel with what is open.
     pub fn panel(&self) -> Element {
         let page = self.page();
+        let calm = self.may_show_matches();
         let part = if self.state.is_open(Fold::List) {
             "panel list"
         } else {
@@ -81,7 +84,7 @@ impl Panel<'_> {
         };
         el("section")
             .key("panel")
-            .attr("class", "panel")
+            .attr("class", if calm { "panel" } else { "panel emergency" })
             .attr("part", part)
             // No landmark: two maps on a page would have two of the same name.
             .attr("role", "group")
@@ -96,13 +99,16 @@ impl Panel<'_> {
                 div("panel-body")
                     .key(page.key)
                     .children(page.body)
-                    .child(self.about()),
+                    .children(calm.then(|| self.about())),
             )
-            .children(self.foot())
+            .children(calm.then(|| self.foot()).flatten())
     }
 
     fn page(&self) -> Page {
-        if let Some(care) = self.state.care {
+        if let Some(page) = self.emergency_page() {
+            return page;
+        }
+        if let Some(care) = self.open_care() {
             return self.care_card(care);
         }
         if self.state.is_open(Fold::List) {
@@ -119,9 +125,20 @@ impl Panel<'_> {
         }
     }
 
+    /// The card that is open, where the answers leave it open.
+    fn open_care(&self) -> Option<SelfCareId> {
+        let verdict = self.state.verdict();
+        self.state
+            .care
+            .filter(|care| verdict.allows(care.row().kind))
+    }
+
     /// What the panel is about, in a few words.
     fn label(&self) -> String {
-        if self.state.care.is_some() {
+        if !self.may_show_matches() {
+            return self.text(Ui::QuestionEmergency);
+        }
+        if self.open_care().is_some() {
             return self.text(Ui::CareTitle);
         }
         if self.state.is_open(Fold::List) {

@@ -23,13 +23,16 @@ impl Panel<'_> {
             body.push(p("text", self.text(Ui::EmptyHintPain)).key("hint"));
             body.push(self.emergency_line());
         } else {
-            let zones: Vec<ZoneId> = self.state.marks.iter().map(|mark| mark.zone).collect();
             body.push(self.marks());
             let last = self.state.marks.last();
             let views = last.map(|mark| self.atlas.views_of_zone(mark.zone, mark.side));
             body.extend(self.larger(&views.unwrap_or_default()));
-            body.extend(self.warnings(&zones, &[]));
-            body.push(self.matches());
+            body.extend(self.questions());
+            body.extend(self.advice());
+            body.extend(self.further_warnings());
+            if self.may_show_matches() {
+                body.push(self.matches());
+            }
         }
         let head = vec![home(self.text(Ui::PainTitle)).key("title")];
         Page {

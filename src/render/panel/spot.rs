@@ -39,6 +39,7 @@ impl Panel<'_> {
             body.extend(warnings);
         }
         body.extend(self.loading());
+        body.extend(self.before_care());
         body.extend(self.feels(point));
         body.extend(self.care_section(point, &zones));
         body.extend(self.sureness(point));

@@ -21,6 +21,9 @@ impl Panel<'_> {
 
     /// What changed last, in a sentence or two.
     pub fn status_text(&self) -> String {
+        if !self.may_show_matches() {
+            return self.question_status().unwrap_or_default();
+        }
         if !self.state.query.trim().is_empty() {
             let n_results = self.results.len();
             return match n_results {
@@ -111,7 +114,11 @@ impl Panel<'_> {
             .iter()
             .map(|mark| names::zone(self.content, mark.zone, mark.side))
             .collect();
-        self.content
-            .say(Ui::StatusMarked, &[("zones", &self.content.list(&names))])
+        let marked = self
+            .content
+            .say(Ui::StatusMarked, &[("zones", &self.content.list(&names))]);
+        let question = self.question_status();
+        let sentences: Vec<String> = std::iter::once(marked).chain(question).collect();
+        sentences.join(" ")
     }
 }

@@ -1,0 +1,259 @@
+//! The questions before the candidates, what follows from answers, and the page of an emergency.
+//!
+//! ```text
+//! section.question        level's drawing, "First: any of these now?", "1 of 3"
+//!   p.question-text       one yes/no question
+//!   ul.signs              what counts as "yes"
+//!   div.answers           Yes · No, none of these · Not sure
+//!   div.question-skip     skip, and what that means
+//! section.advice          what to do after "yes" or "not sure", by level
+//! div.fold                answers so far, each with a way to change it
+//! ```
+
+use super::icons::Icon;
+use super::parts::{button, div, fold_button, heading, home, list, p, section, span};
+use super::{Page, Panel};
+use crate::atlas::{RedFlagId, Urgency, Within, ZoneId};
+use crate::content::Ui;
+use crate::render::node::{Element, el};
+use crate::safety::{Answer, Verdict};
+use crate::state::{Action, Fold};
+
+impl Panel<'_> {
+    /// Whether candidate muscles may be shown: not while an emergency was answered with "yes".
+    pub(super) fn may_show_matches(&self) -> bool {
+        self.state.verdict().shows_matches()
+    }
+
+    /// The question that is open; or what is left to do once none is: to change answers, or to
+    /// answer after all.
+    pub(super) fn questions(&self) -> Option<Element> {
+        let asked = self.state.questions();
+        let verdict = self.state.verdict();
+        let answered = !self.state.answers.is_empty();
+        if asked.is_empty() && !answered {
+            return None;
+        }
+        let block = div("questions").key("questions");
+        if verdict.waits() && !self.content.has_texts() {
+            return Some(block.children(self.loading()));
+        }
+        let open = (!verdict.skipped).then(|| self.open_question(&asked, &verdict));
+        let skipped = (verdict.skipped && !verdict.open.is_empty()).then(|| self.skipped());
+        let answers = answered.then(|| self.answers());
+        Some(
+            block
+                .children(open.flatten())
+                .children(skipped)
+                .children(answers),
+        )
+    }
+
+    fn open_question(&self, asked: &[RedFlagId], verdict: &Verdict) -> Option<Element> {
+        let flag = *verdict.open.first()?;
+        let question = self.content.red_flag(flag)?.question.to_owned();
+        let (level, icon) = level_of(flag);
+        let title = heading(self.text(Ui::QuestionFirst))
+            .attr("tabindex", "-1")
+            .attr("data-next", "");
+        let head = div("warning-head")
+            .child(icon.draw())
+            .child(title)
+            .child(span("quiet", self.progress(asked, verdict)));
+        let signs = self.content.red_flag_signs(flag);
+        let signs = signs.take(flag.row().ask_signs.into());
+        let signs = signs.map(|sign| el("li").text(sign.to_owned()));
+        let answer = |(answer, class, key)| {
+            button(class, &Action::Answer(flag, Some(answer))).text(self.text(key))
+        };
+        let answers = [
+            (Answer::Yes, "answer yes", Ui::QuestionYes),
+            (Answer::No, "answer", Ui::QuestionNo),
+            (Answer::NotSure, "answer", Ui::QuestionUnsure),
+        ];
+        let skip =
+            button("text-button", &Action::SkipQuestions(true)).text(self.text(Ui::QuestionSkip));
+        Some(
+            el("section")
+                .key(flag.slug())
+                .attr("class", ["question ", level].concat())
+                .attr("role", "group")
+                .attr("aria-label", question.clone())
+                .child(head)
+                .child(p("question-text", question))
+                .child(list("signs", signs))
+                .child(div("answers").children(answers.map(answer)))
+                .child(
+                    div("question-skip")
+                        .child(skip)
+                        .child(p("quiet", self.text(Ui::QuestionSkipNote))),
+                ),
+        )
+    }
+
+    /// "1 of 3".
+    fn progress(&self, asked: &[RedFlagId], verdict: &Verdict) -> String {
+        let count = asked.len();
+        let n = (count + 1).saturating_sub(verdict.open.len());
+        let (n, count) = (n.to_string(), count.to_string());
+        let values = [("n", n.as_str()), ("count", count.as_str())];
+        self.content.say(Ui::QuestionProgress, &values)
+    }
+
+    /// What skipping leaves undone, and the way back.
+    fn skipped(&self) -> Element {
+        let ask =
+            button("text-button", &Action::SkipQuestions(false)).text(self.text(Ui::QuestionAsk));
+        div("question-skip")
+            .key("skipped")
+            .child(p("text", self.text(Ui::QuestionSkipped)))
+            .child(ask)
+    }
+
+    /// The answers so far, behind a fold.
+    fn answers(&self) -> Element {
+        let open = self.state.is_open(Fold::Questions);
+        let text = self.content.ui(Ui::QuestionChange);
+        let rows = open.then(|| {
+            let rows = self.state.answers.iter().filter_map(|(flag, answer)| {
+                let question = self.content.red_flag(*flag)?.question;
+                let values = [("question", question)];
+                let name = self.content.say(Ui::QuestionChangeOne, &values);
+                let change = button("text-button", &Action::Answer(*flag, None))
+                    .attr("aria-label", name)
+                    .text(self.text(Ui::QuestionAgain));
+                let item = el("li").key(flag.slug()).attr("class", "given");
+                let words = span("given-question", question.to_owned());
+                let given = el("strong").text(self.answer_word(*answer));
+                Some(item.child(words).child(given).child(change))
+            });
+            list("given-list", rows)
+        });
+        div("fold")
+            .key("answers")
+            .child(fold_button("fold-button", Fold::Questions, open, text))
+            .children(rows)
+    }
+
+    /// An answer in a word or two.
+    pub(super) fn answer_word(&self, answer: Answer) -> String {
+        self.text(match answer {
+            Answer::Yes => Ui::QuestionYes,
+            Answer::No => Ui::QuestionNoShort,
+            Answer::NotSure => Ui::QuestionUnsure,
+        })
+    }
+
+    /// What to do after "yes" or "not sure", most urgent first, and what waits until then.
+    pub(super) fn advice(&self) -> Option<Element> {
+        let verdict = self.state.verdict();
+        let unsure = verdict.unsure.iter().map(|flag| (*flag, true));
+        let others = verdict.urgent.iter().chain(&verdict.routine);
+        let all = unsure.chain(others.map(|flag| (*flag, false)));
+        let blocks: Vec<Element> = all
+            .filter_map(|(flag, unsure)| self.advice_block(flag, unsure))
+            .collect();
+        if blocks.is_empty() {
+            return None;
+        }
+        let rest = verdict
+            .is_rest_only()
+            .then(|| p("text", self.text(Ui::QuestionRest)).key("rest"));
+        let section = el("section").key("advice").attr("class", "warnings advice");
+        Some(section.children(blocks).children(rest))
+    }
+
+    fn advice_block(&self, flag: RedFlagId, unsure: bool) -> Option<Element> {
+        let texts = self.content.red_flag(flag)?;
+        let (title, level) = match (flag.row().urgency, flag.row().within) {
+            (Urgency::Emergency, _) => (Ui::QuestionAdviceUnsure, "warning urgent"),
+            (Urgency::Urgent, Some(Within::Day)) => (Ui::QuestionAdviceDay, "warning urgent"),
+            (Urgency::Urgent, _) => (Ui::QuestionAdviceDays, "warning urgent"),
+            (Urgency::Routine, _) => (Ui::QuestionAdviceRoutine, "warning routine"),
+        };
+        let (_, icon) = level_of(flag);
+        let head = div("warning-head")
+            .child(icon.draw())
+            .child(heading(self.text(title)));
+        let call = unsure.then(|| self.call_button()).flatten();
+        Some(
+            div(level)
+                .key(flag.slug())
+                .child(head)
+                .child(p("text", texts.message.to_owned()))
+                .children(call),
+        )
+    }
+
+    /// Warning signs of the marks that no question asked about; all of them where they were skipped.
+    pub(super) fn further_warnings(&self) -> Option<Element> {
+        let verdict = self.state.verdict();
+        let zones: Vec<ZoneId> = self.state.marks.iter().map(|mark| mark.zone).collect();
+        let known: Vec<RedFlagId> = self.state.answers.iter().map(|(flag, _)| *flag).collect();
+        (!verdict.waits() || !self.content.has_texts())
+            .then(|| self.warnings_besides(&zones, &[], &known))
+            .flatten()
+    }
+
+    /// On the page of a spot: what keeps self-care closed, or what to do first.
+    pub(super) fn before_care(&self) -> Vec<Element> {
+        let waits = self.state.verdict().waits();
+        let question = waits.then(|| self.questions()).flatten();
+        question.into_iter().chain(self.advice()).collect()
+    }
+
+    /// In place of self-care, while questions are open.
+    pub(super) fn closed_care(&self) -> Option<Element> {
+        let closed = self.state.verdict().blocks_care();
+        closed.then(|| {
+            section("closed", self.text(Ui::SpotCare))
+                .child(p("text", self.text(Ui::QuestionClosed)))
+        })
+    }
+
+    /// The page that an emergency takes: the message, the call, and the way back from a mistake.
+    pub(super) fn emergency_page(&self) -> Option<Page> {
+        let flag = *self.state.verdict().emergency.first()?;
+        let texts = self.content.red_flag(flag);
+        let message = texts.map(|texts| p("emergency-message", texts.message.to_owned()));
+        let mistake = button("text-button mistake", &Action::Answer(flag, None))
+            .key("mistake")
+            .text(self.text(Ui::QuestionMistake));
+        let mut body = vec![p("text", self.text(Ui::QuestionWait)).key("wait")];
+        body.splice(0..0, message.map(|message| message.key("message")));
+        body.extend(self.call_button().map(|call| call.key("call")));
+        body.push(mistake);
+        Some(Page {
+            key: ["emergency ", flag.slug()].concat(),
+            head: vec![
+                Icon::Octagon.draw().key("sign"),
+                home(self.text(Ui::QuestionEmergency)).key("title"),
+            ],
+            body,
+        })
+    }
+
+    /// The emergency, else the next question, in a sentence.
+    pub(super) fn question_status(&self) -> Option<String> {
+        let verdict = self.state.verdict();
+        if let Some(flag) = verdict.emergency.first() {
+            let message = self.content.red_flag(*flag).map(|texts| texts.message);
+            let title = self.content.ui(Ui::QuestionEmergency);
+            return Some([title, ". ", message.unwrap_or_default()].concat());
+        }
+        let first = verdict.open.first().filter(|_| !verdict.skipped)?;
+        let question = self.content.red_flag(*first)?.question;
+        let progress = self.progress(&self.state.questions(), &verdict);
+        let values = [("progress", progress.as_str()), ("question", question)];
+        Some(self.content.say(Ui::QuestionStatus, &values))
+    }
+}
+
+/// The class of a level, and its drawing.
+fn level_of(flag: RedFlagId) -> (&'static str, Icon) {
+    match flag.row().urgency {
+        Urgency::Emergency => ("emergency", Icon::Octagon),
+        Urgency::Urgent => ("urgent", Icon::Triangle),
+        Urgency::Routine => ("routine", Icon::Circle),
+    }
+}
