@@ -92,6 +92,7 @@ impl Panel<'_> {
         if !red_flags(&all, &muscles).is_empty() {
             sentences.push(self.text(Ui::StatusWarnings));
         }
+        sentences.extend(self.question_status());
         sentences.join(" ")
     }
 
