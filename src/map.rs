@@ -183,6 +183,7 @@ impl PainMap {
             .attr("part", "widget")
             .attr("data-size", self.state.stage.size().slug())
             .attr("data-mode", self.state.mode.slug())
+            .attr("data-tool", self.state.tool.slug())
             .attr_some("data-selected", selected.then_some(""))
             .attr("data-open", self.state.open_part())
             .attr("lang", self.content.language().to_owned())

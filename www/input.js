@@ -6,6 +6,9 @@
 const SWIPE_PX = 40;
 const SWIPE_MS = 800;
 
+/** How far a pointer moves before it paints, in CSS pixels. */
+const PAINT_PX = 6;
+
 /** How far a finger reaches, in CSS pixels: half of a 44 px target. */
 const REACH_PX = 22;
 
@@ -35,7 +38,10 @@ export function listen(root, receiver, signal) {
   on("focusin", (event) => focusin(event, receiver));
   on("focusout", (event) => focusout(event, receiver));
   on("pointerover", (event) => pointerover(event, receiver));
-  on("pointerdown", (event) => swipe(event, receiver, signal));
+  on("pointerdown", (event) => {
+    if (paints(event)) paint(event, receiver, signal);
+    else swipe(event, receiver, signal);
+  });
   root.host.addEventListener("pointerleave", () => receiver.hover("hover none"), { signal });
 }
 
@@ -54,14 +60,19 @@ function click(event, receiver) {
   }
 }
 
-/** The press as an action, in the drawing's own units, which are ten times finer in the markup. */
+/** The press as an action. */
 function press(event, picture) {
+  const { place, scale } = placeIn(event, picture);
+  return `press ${picture.dataset.view} ${place} ${(REACH_PX * scale).toFixed(1)}`;
+}
+
+/** A place in the drawing's own units, which are ten times finer in the markup, and units per pixel. */
+function placeIn({ clientX, clientY }, picture) {
   const camera = picture.querySelector(".camera") ?? picture;
   const atlasFromScreen = camera.getScreenCTM().inverse();
-  const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(atlasFromScreen);
-  const reach = REACH_PX * Math.hypot(atlasFromScreen.a, atlasFromScreen.b);
-  const [x, y, r] = [at.x, at.y, reach].map((tenths) => (tenths / 10).toFixed(1));
-  return `press ${picture.dataset.view} ${x} ${y} ${r}`;
+  const at = new DOMPoint(clientX, clientY).matrixTransform(atlasFromScreen);
+  const place = [at.x, at.y].map((tenths) => (tenths / 10).toFixed(1)).join(" ");
+  return { place, scale: Math.hypot(atlasFromScreen.a, atlasFromScreen.b) / 10 };
 }
 
 function keydown(event, receiver) {
@@ -88,6 +99,7 @@ function actionOfKey(key, target) {
 function input(event, receiver) {
   const target = targetOf(event);
   if (target?.matches("input[type=search]")) receiver.act(`search ${target.value}`, {});
+  if (target?.matches("input[type=range]")) receiver.act(`${target.dataset.input} ${target.value}`, {});
 }
 
 /** What has the keyboard focus, on the map or in the list, is marked on the map. */
@@ -101,6 +113,54 @@ function focusout(event, receiver) {
   if (targetOf(event)?.closest("[data-target]") && !next?.closest?.("[data-target]")) {
     receiver.act("focus none", {});
   }
+}
+
+/** Where it hurts, a mouse and a pen paint at once, a finger where that is switched on. */
+function paints(event) {
+  const target = targetOf(event);
+  const widget = target?.closest('.widget[data-mode="pain"]');
+  if (!widget || !target.closest(".view") || !event.isPrimary || event.button !== 0) return false;
+  return event.pointerType !== "touch" || widget.dataset.tool !== "mark";
+}
+
+/**
+ * Marks what the pointer is drawn over: one action for each frame, all of them one step.
+ * A pointer that hardly moves is a press, which comes as a click.
+ */
+function paint(event, receiver, signal) {
+  const { pointerId } = event;
+  const picture = targetOf(event).closest(".view");
+  const { view } = picture.dataset;
+  const ends = new AbortController();
+  let [from, to, begun, frame] = [event, event, false, 0];
+  const send = () => {
+    frame = 0;
+    // The picture is the same node as long as its view is shown.
+    if (from === to || !picture.isConnected) return;
+    const way = [from, to].map((point) => placeIn(point, picture).place).join(" ");
+    receiver.act(`paint ${view} ${way} ${begun ? "on" : "begin"}`, {});
+    [from, begun] = [to, true];
+  };
+  const move = (other) => {
+    if (!begun && Math.hypot(other.clientX - event.clientX, other.clientY - event.clientY) < PAINT_PX) return;
+    to = { clientX: other.clientX, clientY: other.clientY };
+    frame ||= requestAnimationFrame(send);
+  };
+  const end = () => {
+    ends.abort();
+    cancelAnimationFrame(frame);
+    send();
+    if (!begun) return;
+    // The click that ends a stroke is no press.
+    const stop = (click) => click.stopPropagation();
+    addEventListener("click", stop, { capture: true, once: true });
+    setTimeout(() => removeEventListener("click", stop, { capture: true }));
+  };
+  const of = (other, handle) => other.pointerId === pointerId && handle(other);
+  const life = { signal: AbortSignal.any ? AbortSignal.any([ends.signal, signal]) : ends.signal };
+  addEventListener("pointermove", (other) => of(other, move), life);
+  addEventListener("pointerup", (other) => of(other, end), life);
+  addEventListener("pointercancel", (other) => of(other, end), life);
 }
 
 /** A finger that moves across the drawing turns it over; up and down, it scrolls the page. */

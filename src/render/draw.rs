@@ -239,7 +239,11 @@ fn zones(scene: &ViewScene) -> Option<Element> {
     }
     let zone = |zone: &ZoneTarget| {
         shape(&zone.placed, "zone")
-            .attr("aria-pressed", if zone.pressed { "true" } else { "false" })
+            .attr(
+                "aria-pressed",
+                if zone.mark.is_some() { "true" } else { "false" },
+            )
+            .attr_some("data-do-delete", zone.mark.clone())
             .children(None::<Element>)
             .press(&zone.target.to_string(), &zone.name, zone.is_stop)
     };

@@ -104,8 +104,8 @@ pub struct ZoneTarget<'a> {
     pub name: String,
     /// Where.
     pub placed: Placed<'a>,
-    /// Whether it is marked.
-    pub pressed: bool,
+    /// Where it is marked: the action that takes the mark away.
+    pub mark: Option<String>,
     /// Whether it is the map's tab stop.
     pub is_stop: bool,
     /// Whether it has the keyboard focus.

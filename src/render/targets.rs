@@ -11,7 +11,7 @@ use super::scene::{Maker, MarkScene, Marker, Spot, ZoneTarget};
 use crate::atlas::Laterality;
 use crate::geometry::{Bounds, Point};
 use crate::order;
-use crate::state::{Mode, Selection, Target, visible_spots};
+use crate::state::{Action, Mode, Selection, Target, visible_spots};
 
 /// Radius of the marker in pixels, on a whole body and in a close look.
 const MARKER_PX: (f64, f64) = (8.0, 10.0);
@@ -73,7 +73,10 @@ impl<'a> Maker<'_, 'a> {
                 target,
                 name: names::zone(self.content, zone.zone, side),
                 placed: zone.placed,
-                pressed: self.state.mark(zone.zone, side).is_some(),
+                mark: self
+                    .state
+                    .mark(zone.zone, side)
+                    .map(|_| Action::Unmark(zone.zone, side).to_string()),
                 is_stop: self.stop == Some(target),
                 focused: self.is_focused(target),
             }

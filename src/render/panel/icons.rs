@@ -24,6 +24,8 @@ pub enum Icon {
     Redo,
     /// An eraser.
     Clear,
+    /// A brush.
+    Brush,
     /// Arrows that turn around.
     Flip,
     /// Four pictures.
@@ -80,6 +82,9 @@ impl Icon {
             Self::Undo => "M8 5L4 9l4 4M4 9h10a5 5 0 0 1 0 10h-4",
             Self::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 0 0 0 10h4",
             Self::Clear => "M4 15l9-9 7 7-6 6H8zM9 10l7 7",
+            Self::Brush => {
+                "M20 4L10 14M10 14c-2-1-4 0-4 2.5s-1 3-3 3.5c4 1.5 9 .5 9-3.5 0-1-1-2-2-2.5z"
+            }
             Self::Flip => "M4 11a8 8 0 0 1 14-5l2 2M20 4v4h-4M20 13a8 8 0 0 1-14 5l-2-2M4 20v-4h4",
             Self::Views => "M4 4h6v7H4zM14 4h6v7h-6zM4 15h6v5H4zM14 15h6v5h-6z",
             Self::Octagon => "M8 3h8l5 5v8l-5 5H8l-5-5V8zM12 7.5v5.5M12 16.5v.2",

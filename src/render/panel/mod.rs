@@ -21,6 +21,7 @@ mod foot;
 mod header;
 mod icons;
 mod list;
+mod marks;
 mod muscle;
 pub mod names;
 mod pain;

@@ -1,14 +1,13 @@
 //! The panel of pain mode: what is marked, warning signs, muscles that may match.
 
-use super::icons::Icon;
-use super::parts::{div, fold_button, home, icon_button, list, p, section, span};
+use super::parts::{div, fold_button, home, list, p, section};
 use super::place::key_of;
 use super::{Page, Panel, names};
 use crate::atlas::{MuscleId, ZoneId};
 use crate::content::Ui;
 use crate::ranking::{Candidate, Cover, MarkedZone};
 use crate::render::node::{Element, el};
-use crate::state::{Action, Fold};
+use crate::state::Fold;
 
 /// Candidates that are shown at once.
 const N_BEST: usize = 5;
@@ -18,6 +17,9 @@ const N_POSSIBLE: usize = 8;
 
 impl Panel<'_> {
     pub(super) fn pain(&self) -> Page {
+        if let Some(page) = self.mark_page() {
+            return page;
+        }
         let mut body = Vec::new();
         if self.state.marks.is_empty() {
             body.push(p("text", self.text(Ui::EmptyHintPain)).key("hint"));
@@ -40,26 +42,6 @@ impl Panel<'_> {
             head,
             body,
         }
-    }
-
-    fn marks(&self) -> Element {
-        let rows = (1..)
-            .zip(&self.state.marks)
-            .map(|(number, mark): (usize, _)| {
-                let name = names::zone(self.content, mark.zone, mark.side);
-                let remove = self.content.say(Ui::PainRemove, &[("name", &name)]);
-                let action = Action::Unmark(mark.zone, mark.side);
-                el("li")
-                    .key([mark.zone.slug(), " ", mark.side.slug()].concat())
-                    .attr("class", "mark")
-                    .child(span("mark-number", number.to_string()).attr("aria-hidden", "true"))
-                    .child(span("mark-name", name))
-                    .child(icon_button("remove", &action, Icon::Close, &remove))
-            });
-        div("marks-block")
-            .key("marks")
-            .child(list("marks", rows))
-            .child(p("quiet", self.text(Ui::PainAdd)))
     }
 
     fn matches(&self) -> Element {

@@ -36,6 +36,7 @@ impl Panel<'_> {
         after.extend(self.closeup_bar(narrow));
         after.extend((!narrow).then(|| self.strip()));
         after.extend(self.layers());
+        after.extend((self.state.mode == Mode::Pain).then(|| self.marking_tools()));
         if narrow {
             after.push(self.corner());
         }

@@ -235,6 +235,17 @@ export class Page {
     });
   }
 
+  /** Draws the pointer from one point of the window to another, in CSS pixels. */
+  drag(from, to, pointerType = "mouse") {
+    const at = ({ x, y }, duration) => ({ type: "pointerMove", duration, origin: "viewport", x: Math.round(x), y: Math.round(y) });
+    return this.#perform({
+      type: "pointer",
+      id: pointerType,
+      parameters: { pointerType },
+      actions: [at(from, 0), { type: "pointerDown", button: 0 }, at(to, 300), { type: "pointerUp", button: 0 }],
+    });
+  }
+
   /** Presses keys one after the other: names of `KEYS`, single characters, or `Shift+Tab`. */
   async keys(...names) {
     for (const name of names) await this.#chord(name.length > 1 ? name.split("+") : [name]);

@@ -1,0 +1,96 @@
+// A visitor marks every place that hurts.
+
+import assert from "node:assert/strict";
+import { journey } from "./harness/journey.js";
+import { PANEL, accessible, does, drawn, listed, ready } from "./harness/map.js";
+
+const page = "variants/plain.html";
+const ROW = `${PANEL} .mark-row`;
+
+const marks = (page) => page.count(`${PANEL} li.mark`);
+
+journey("a mark has a strength and kinds, by hand and by keyboard", { page }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  await page.press(drawn("zone temple left", "front"));
+  await page.seen(`${PANEL} .slider`);
+  await accessible(page);
+  await page.run(`deep(".slider").focus()`);
+  await page.keys("ArrowRight", "ArrowRight", "ArrowRight");
+  await page.says(PANEL, "Strong");
+  assert.equal(await page.attribute(".slider", "aria-valuetext"), "8 of 10, Strong");
+  await page.press(listed("kind temple left burning"));
+  await page.press(listed("kind temple left aching"));
+  await page.says(ROW, "Aching, Burning");
+  // All steps of the slider are one.
+  for (let step = 0; step < 3; step += 1) await page.press(does("undo"));
+  assert.equal(await page.attribute(".slider", "aria-valuetext"), "5 of 10, Medium");
+  await page.press(listed("unmark temple left"));
+  assert.equal(await marks(page), 0);
+  await page.press(does("undo"));
+  assert.equal(await marks(page), 1);
+});
+
+journey("a drag marks what it passes, and one step takes it back", { page }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  const from = await page.pressPoint(drawn("zone anterior-thigh-mid left", "front"));
+  await page.drag(from, { x: from.x, y: from.y + 130 });
+  await page.seen(ROW);
+  const count = await marks(page);
+  assert.ok(count >= 2, `${count} zones`);
+  assert.equal(await page.count(`${PANEL} .slider`), 0, "a stroke opens no mark");
+  await page.press(does("undo"));
+  assert.equal(await marks(page), 0);
+  await page.press(does("redo"));
+  assert.equal(await marks(page), count);
+  await page.press(does("tool erase"));
+  await page.drag(from, { x: from.x, y: from.y + 130 });
+  await page.until("nothing is marked", `return deepAll("li.mark").length === 0`);
+});
+
+journey("a finger paints only where that is switched on", { page, only: ["chromium"] }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  const from = await page.pressPoint(drawn("zone anterior-thigh-mid left", "front"));
+  const to = { x: from.x, y: from.y + 130 };
+  await page.drag(from, to, "touch");
+  assert.equal(await marks(page), 0);
+  await page.run(`document.querySelector("pain-map").shadowRoot.querySelector("[data-do='tool paint']").click()`);
+  const again = await page.pressPoint(drawn("zone anterior-thigh-mid left", "front"));
+  await page.drag(again, { x: again.x, y: again.y + 130 }, "touch");
+  await page.seen(ROW);
+});
+
+journey("marks stay when view and mode change, and beside a muscle that may match", { page }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  await page.press(drawn("zone temple left", "front"));
+  await page.press(does("mode spot"));
+  await page.seen("svg.view .mark");
+  await page.press(does("mode pain"));
+  await page.says(PANEL, "Temple, left");
+  await page.press(`${PANEL} .matches [data-do]`);
+  await page.seen("svg.view .mark");
+  await page.seen("svg.view .cloud");
+});
+
+journey("the keyboard marks, changes and erases", { page }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  await page.run(`deep("svg.view [tabindex='0']").focus()`);
+  await page.keys("ArrowDown", "Enter");
+  await page.seen(ROW);
+  await page.keys("Delete");
+  await page.until("nothing is marked", `return deepAll("li.mark").length === 0`);
+});
+
+journey("on a phone the mark that was made has the panel for itself", { page, width: 360, height: 760 }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  await page.press(drawn("zone anterior-thigh-mid left"));
+  await page.says(PANEL, "See matches");
+  await accessible(page);
+  await page.press(listed("matches"));
+  await page.says(PANEL, "Where you hurt");
+});
