@@ -6,9 +6,9 @@ use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
 use crate::pattern::Pattern;
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
-use crate::render::{Painter, Thumbs, layout, scene, svg, zoom};
+use crate::render::{Painter, Thumbs, layout, scene, summary, svg, zoom};
 use crate::search::{SearchResult, search};
-use crate::state::{Action, Effects, Selection, Stage, State, update};
+use crate::state::{Action, Effects, Fold, Selection, Stage, State, update};
 
 /// Room for a view in a file of its own, in pixels.
 const PICTURE: (f64, f64) = (620.0, 900.0);
@@ -39,6 +39,8 @@ pub struct PainMap {
     pub state: State,
     /// Small pictures of the views, for the chooser.
     pub thumbs: Thumbs,
+    /// The day for the summary, in words: the core has no clock.
+    pub date: String,
     results: Vec<SearchResult>,
     painter: Painter,
 }
@@ -63,6 +65,7 @@ impl PainMap {
             options,
             state,
             thumbs,
+            date: String::new(),
             results: Vec::new(),
             painter: Painter::default(),
         }
@@ -175,8 +178,22 @@ impl PainMap {
 
     /// The whole shadow tree below the mount.
     pub fn markup(&mut self) -> Element {
+        if self.state.is_open(Fold::Summary) {
+            let status = self.panel().status();
+            return self.widget().child(self.summary(&self.date)).child(status);
+        }
         let stage = self.stage();
         let panel = self.panel();
+        self.widget()
+            .child(panel.header())
+            .child(stage)
+            .children(panel.sheet())
+            .child(panel.panel())
+            .child(panel.status())
+    }
+
+    /// The box around everything, with what its style depends on.
+    fn widget(&self) -> Element {
         let selected = self.state.selection != Selection::Nothing;
         el("div")
             .attr("class", "widget")
@@ -188,11 +205,31 @@ impl PainMap {
             .attr("data-open", self.state.open_part())
             .attr("lang", self.content.language().to_owned())
             .attr("dir", self.content.direction())
-            .child(panel.header())
-            .child(stage)
-            .children(panel.sheet())
-            .child(panel.panel())
-            .child(panel.status())
+    }
+
+    /// The page that the visitor takes along; `date` is the day in words.
+    pub fn summary(&self, date: &str) -> Element {
+        summary::page(&self.source(date))
+    }
+
+    /// The same as plain text.
+    pub fn summary_text(&self, date: &str) -> String {
+        summary::text(&self.source(date))
+    }
+
+    /// The pictures of the summary with the marks in words, as a complete SVG document.
+    pub fn summary_svg(&self, date: &str) -> String {
+        svg::to_string(&summary::document(&self.source(date)))
+    }
+
+    fn source<'a>(&'a self, date: &'a str) -> summary::Source<'a> {
+        summary::Source {
+            state: &self.state,
+            atlas: &self.atlas,
+            content: &self.content,
+            options: &self.options,
+            date,
+        }
     }
 
     /// Everything around and in the drawings.

@@ -45,6 +45,10 @@ fi
 if [ -f www/element.css ]; then
   esbuild www/element.css --bundle --minify --outfile=$out/element.css --log-level=warning
 fi
+# What only few visitors need comes when it is asked for.
+esbuild www/summary.js --bundle --minify --format=esm --target=es2022 \
+  --outfile=$out/summary.js --log-level=warning
+esbuild www/style/print.css --bundle --minify --outfile=$out/print.css --log-level=warning
 if [ -f examples/assets.rs ]; then
   cargo run --quiet --release --example assets -- $out
 fi

@@ -7,7 +7,7 @@ import { failedView, h, loadingView, notice } from "./fallback.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
 import { Motion } from "./motion.js";
-import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack } from "./loading.js";
+import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadSummary } from "./loading.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
@@ -116,6 +116,7 @@ class PainMap extends HTMLElement {
     const { signal } = this.#stay;
     listen(this.#root, { act: this.#act, hover: this.#hover, near: bringNear }, signal);
     this.#root.addEventListener("click", this.#tryAgain, { signal });
+    this.#root.addEventListener("click", this.#takeAlong, { signal });
     this.#steps.listen(this.#back, signal);
     if (this.#phase === "ready") this.#comeBack();
     else if (this.#phase !== "failed") this.#load();
@@ -348,6 +349,7 @@ class PainMap extends HTMLElement {
     if (this.#phase === "loading") this.#keep(action);
     const focused = this.#root.activeElement;
     const inMap = Boolean(focused?.closest(".view"));
+    if (action === "toggle summary") this.#run((handle) => handle.date(this.#today()));
     const drawn = this.#motion.before(this.#root, action);
     const effects = this.#run((handle) => handle.act(action));
     if (!effects) return false;
@@ -525,6 +527,25 @@ class PainMap extends HTMLElement {
     this.#missed.clear();
     this.#settle();
   };
+
+  /** Print, copy and save: rare, so that their code comes when it is asked for. */
+  #takeAlong = async (event) => {
+    const button = event.target.closest?.("[data-sheet]");
+    if (!button) return;
+    try {
+      const { act } = await loadSummary();
+      const say = (wish) => () => this.#run(wish) ?? "";
+      await act(button, { text: say((handle) => handle.summary_text()), svg: say((handle) => handle.summary_svg()) });
+    } catch (cause) {
+      this.#miss(cause);
+    }
+  };
+
+  /** The day in words of the map's language. */
+  #today() {
+    const words = new Intl.DateTimeFormat(this.#find(".widget")?.lang || undefined, { dateStyle: "long" });
+    return words.format(new Date());
+  }
 
   #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));

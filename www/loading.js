@@ -112,6 +112,18 @@ async function start(glue, module) {
 }
 
 /**
+ * What prints, copies and saves the summary.
+ *
+ * @returns {Promise<typeof import("./summary.js")>}
+ */
+export function loadSummary() {
+  const url = new URL("summary.js", FILES).href;
+  return once("summary", () => import(url)).catch((cause) => {
+    throw failure("load-core", url, "cannot be run as a module", cause);
+  });
+}
+
+/**
  * A file of the core, in the form that the core takes it.
  *
  * @param {string} want  as the core words it, such as `names` or `pack front`

@@ -19,6 +19,8 @@ const MAX_PROBLEMS: usize = 20;
 pub struct ClinicInput {
     /// Name of the clinic.
     pub name: Option<String>,
+    /// Address of its logo, for the summary.
+    pub logo: Option<String>,
     /// Phone of the clinic.
     pub phone: Option<String>,
     /// Where a visit is booked.
@@ -45,6 +47,8 @@ pub struct LinkInput {
 pub struct ClinicContent {
     /// Name of the clinic.
     pub name: Option<String>,
+    /// Address of its logo: a picture on this site or at an https address.
+    pub logo: Option<String>,
     /// Phone of the clinic, as it is shown.
     pub phone: Option<String>,
     /// Where a visit is booked.
@@ -83,6 +87,7 @@ impl ClinicContent {
         let mut problems = Problems::default();
         let content = Self {
             name: problems.text("name", input.name),
+            logo: problems.picture("logo", input.logo),
             phone: problems.phone("phone", input.phone),
             booking_url: problems.url("booking_url", input.booking_url),
             emergency_number: problems.phone("emergency_number", input.emergency_number),
@@ -134,6 +139,16 @@ impl Problems {
         url
     }
 
+    /// As [`Problems::url`], and never in the clear: the page with the map may be a secure one.
+    fn picture(&mut self, path: &str, text: Option<String>) -> Option<String> {
+        let url = safe_url(&text?);
+        let secure = url.filter(|url| !url.get(..5).is_some_and(|s| s.eq_ignore_ascii_case("http:")));
+        if secure.is_none() {
+            self.tell(path, "must be an https address or a path on this site");
+        }
+        secure
+    }
+
     fn links(&mut self, links: Vec<LinkInput>) -> Vec<ClinicLink> {
         if links.len() > MAX_LINKS {
             self.tell("links", "has more than 400 entries; the rest is left out");
@@ -178,6 +193,7 @@ mod tests {
         };
         let (content, problems) = ClinicContent::check(ClinicInput {
             name: Some(" Clinic ".to_owned()),
+            logo: Some("data:image/png;base64,AAAA".to_owned()),
             phone: Some("nobody".to_owned()),
             booking_url: Some("javascript:alert(1)".to_owned()),
             emergency_number: Some("112".to_owned()),
@@ -193,12 +209,30 @@ mod tests {
         assert_eq!(
             problems,
             [
+                "content: logo: must be an https address or a path on this site",
                 "content: phone: must be a phone number, such as 112",
                 "content: booking_url: must be an https address or a path on this site",
                 "content: links[1].for: must be the id of a self-care entry or a muscle",
                 "content: links[2].url: must be an https address or a path on this site",
             ]
         );
+    }
+
+    #[test]
+    fn a_logo_is_of_this_site_or_secure() {
+        let logo = |logo: &str| {
+            let input = ClinicInput {
+                logo: Some(logo.to_owned()),
+                ..ClinicInput::default()
+            };
+            ClinicContent::check(input).0.logo
+        };
+        for good in ["/logo.svg", "logo.png", "https://clinic.example/logo.svg"] {
+            assert_eq!(logo(good).as_deref(), Some(good));
+        }
+        for bad in ["http://clinic.example/logo.svg", "data:x", "//clinic.example/x", "HTTP://x/y"] {
+            assert_eq!(logo(bad), None, "{bad}");
+        }
     }
 
     #[test]

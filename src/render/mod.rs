@@ -28,6 +28,7 @@ mod pattern;
 mod prerender;
 mod rings;
 mod scene;
+pub mod summary;
 pub mod svg;
 mod targets;
 mod thumbs;

@@ -111,7 +111,7 @@ fn arc(flow: &Flow, spot: &str, n: usize) -> Element {
         .child(circle("flow-end", flow.end, end))
 }
 
-fn circle(class: &'static str, at: Point, radius: f64) -> Element {
+pub(super) fn circle(class: &'static str, at: Point, radius: f64) -> Element {
     el("circle")
         .attr("class", class)
         .attr("cx", tenths(at.x))
@@ -119,7 +119,7 @@ fn circle(class: &'static str, at: Point, radius: f64) -> Element {
         .attr("r", tenths(radius))
 }
 
-fn text(class: &'static str, at: Point, words: &str) -> Element {
+pub(super) fn text(class: &'static str, at: Point, words: &str) -> Element {
     el("text")
         .attr("class", class)
         .attr("x", tenths(at.x))

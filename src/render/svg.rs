@@ -25,16 +25,24 @@ pub enum Theme {
     Contrast,
     /// White lines on black paper.
     DarkContrast,
+    /// One ink: patterns in place of colors.
+    Paper,
 }
 
 impl Theme {
     /// Every theme.
-    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::DarkContrast];
+    pub const ALL: [Self; 5] = [
+        Self::Light,
+        Self::Dark,
+        Self::Contrast,
+        Self::DarkContrast,
+        Self::Paper,
+    ];
 
     /// Starts of the blocks of tokens that hold, the strongest last.
     const fn blocks(self) -> &'static [&'static str] {
         match self {
-            Self::Light => &[LIGHT],
+            Self::Light | Self::Paper => &[LIGHT],
             Self::Dark => &[LIGHT, DARK],
             Self::Contrast => &[LIGHT, CONTRAST],
             Self::DarkContrast => &[LIGHT, DARK, DARK_CONTRAST],
@@ -45,6 +53,7 @@ impl Theme {
 const LIGHT: &str = "\n:host {";
 const DARK: &str = "\n:host([theme=\"dark\"]) {";
 const CONTRAST: &str = "\n:host([theme=\"contrast\"]) {";
+const PAPER: &str = "\n  :host(:is(*, #any)) {";
 const DARK_CONTRAST: &str = "\n  :host([theme=\"contrast\"]) {";
 
 /// The tree as text; attributes sorted by name, so that the same tree gives the same bytes.
@@ -84,7 +93,11 @@ pub fn style(theme: Theme, skin: Skin) -> String {
         found.map_or("", |(_, value)| value)
     };
     let mut resolved = String::from(".paper { fill: var(--pain-map-paper); }\n");
-    resolved.push_str(CLASSES);
+    match theme {
+        // What print does on paper, in a picture for paper.
+        Theme::Paper => resolved.push_str(&CLASSES.replace("@media print", "@media all")),
+        _ => resolved.push_str(CLASSES),
+    }
     let mut text = String::with_capacity(resolved.len());
     let mut rest = resolved.as_str();
     while let Some((before, after)) = rest.split_once("var(") {
@@ -105,6 +118,9 @@ pub fn tokens(theme: Theme, skin: Skin) -> Vec<(&'static str, &'static str)> {
     if matches!(theme, Theme::Dark | Theme::DarkContrast) && matches!(skin, Skin::Four | Skin::Five)
     {
         blocks.push("\n:host([theme=\"dark\"]:is(");
+    }
+    if theme == Theme::Paper {
+        blocks.push(PAPER);
     }
     blocks.into_iter().flat_map(declarations).collect()
 }

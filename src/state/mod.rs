@@ -23,6 +23,7 @@ pub use mark::{Kind, Kinds, Level, Mark, Tool};
 pub use moves::{Stop, roving, stops};
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
+pub(crate) use stage::zone_in;
 pub use stage::{Size, Stage};
 pub use text::ActionError;
 pub use update::update;
@@ -276,8 +277,11 @@ impl State {
             || !self.answers.is_empty()
     }
 
-    /// What the panel shows, in a word: `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
+    /// What the widget shows, in a word: `summary`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
     pub fn open_part(&self) -> &'static str {
+        if self.is_open(Fold::Summary) {
+            return "summary";
+        }
         if self.care.is_some() {
             return "care";
         }
@@ -346,7 +350,9 @@ impl State {
 
     /// How many things are open that "back" closes one by one.
     pub fn depth(&self) -> usize {
-        self.trail.len() + usize::from(self.origin.is_some())
+        self.trail.len()
+            + usize::from(self.origin.is_some())
+            + usize::from(self.is_open(Fold::Summary))
     }
 
     /// Whether the arm lies in front of the trunk in side views, for drawing and pressing.

@@ -39,7 +39,9 @@ pub(super) struct Step {
 impl Step {
     /// How many things were open that "back" closes one by one.
     pub(super) fn depth(&self) -> usize {
-        self.trail.len() + usize::from(self.origin.is_some())
+        self.trail.len()
+            + usize::from(self.origin.is_some())
+            + usize::from(self.folds.has(Fold::Summary))
     }
 }
 
@@ -55,7 +57,8 @@ impl State {
     fn set_page(&mut self, page: Page) {
         self.selection = page.selection;
         self.care = page.care;
-        self.folds = self.folds.with(Fold::List, page.list);
+        let folds = self.folds.with(Fold::Summary, false);
+        self.folds = folds.with(Fold::List, page.list);
     }
 
     /// Keeps the way back to what is open, before something is opened on top of it.

@@ -234,6 +234,9 @@ fn escape(state: &mut State) -> Focus {
 }
 
 fn back(state: &mut State) -> Focus {
+    if state.is_open(Fold::Summary) {
+        return toggle(state, Fold::Summary);
+    }
     if state.is_at_closeup() {
         return show(state, state.body_view());
     }
@@ -289,6 +292,11 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
         Fold::Views | Fold::Bodies => {
             state.folds = state.folds.with(fold, open);
             if open { Focus::Panel } else { Focus::Map }
+        }
+        // It takes the place of map and panel, and the panel's heading comes back after it.
+        Fold::Summary => {
+            state.folds = state.folds.with(fold, open && !state.marks.is_empty());
+            Focus::Panel
         }
         fold => {
             state.folds = state.folds.with(fold, open);

@@ -119,6 +119,7 @@ pub fn clinic(value: &JsValue) -> (ClinicInput, Vec<String>) {
     }
     let input = ClinicInput {
         name: reader.text(value, "", "name"),
+        logo: reader.text(value, "", "logo"),
         phone: reader.text(value, "", "phone"),
         booking_url: reader.text(value, "", "booking_url"),
         emergency_number: reader.text(value, "", "emergency_number"),

@@ -2,6 +2,7 @@
 
 use crate::atlas::View;
 use crate::map::PainMap;
+use crate::render::summary;
 use crate::state::{Fold, Selection};
 
 /// Files that are missing for what is shown, the most urgent first.
@@ -38,6 +39,11 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
             "idle "
         };
         files.push([idle, "thumbs"].concat());
+    }
+    if map.state.is_open(Fold::Summary) {
+        for view in summary::views(&map.state) {
+            push_drawing(&mut files, map, "", view);
+        }
     }
     push_drawing(&mut files, map, "idle ", map.state.view.opposite());
     files

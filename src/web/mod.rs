@@ -153,6 +153,21 @@ impl Handle {
         self.draw();
     }
 
+    /// Tells the day in words of the page's language, for the summary.
+    pub fn date(&mut self, text: String) {
+        self.map.date = text;
+    }
+
+    /// The summary as plain text.
+    pub fn summary_text(&self) -> String {
+        self.map.summary_text(&self.map.date)
+    }
+
+    /// The pictures of the summary as a complete SVG document.
+    pub fn summary_svg(&self) -> String {
+        self.map.summary_svg(&self.map.date)
+    }
+
     /// A view as a complete SVG document; empty for an unknown view.
     pub fn svg(&self, view: &str) -> String {
         View::from_slug(view).map_or_else(String::new, |view| self.map.svg(view))

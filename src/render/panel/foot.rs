@@ -1,10 +1,13 @@
 //! How sure this is, the way to a visit, and what the map is made from.
 
 use super::Panel;
-use super::parts::{button, div, flag, fold_button, link, list, p, span, span_of};
+use super::icons::Icon;
+use super::parts::{
+    button, div, flag, fold_button, labeled_button, link, list, p, span, span_of,
+};
 use crate::atlas::{Confidence, TriggerPointId};
 use crate::content::Ui;
-use crate::options::phone_url;
+use crate::options::{Mode, phone_url};
 use crate::render::node::{Element, Node, el};
 use crate::state::{Action, Fold};
 
@@ -65,7 +68,7 @@ impl Panel<'_> {
             .child(list("source-list", items))
     }
 
-    /// Booking and the clinic's phone, where the host gave them.
+    /// The way to the summary, booking, and the clinic's phone where the host gave them.
     pub(super) fn foot(&self) -> Option<Element> {
         let book = self.options.booking().map(|address| {
             link("book", address.to_owned())
@@ -84,9 +87,21 @@ impl Panel<'_> {
         });
         let clinic = self.options.clinic.name.clone();
         let clinic = clinic.map(|name| p("clinic", name).key("clinic"));
-        let empty = clinic.is_none() && book.is_none() && call.is_none();
+        let summary = (self.state.mode == Mode::Pain && !self.state.marks.is_empty()).then(|| {
+            let text = self.content.ui(Ui::SummaryOpen);
+            labeled_button(
+                "summary-open",
+                &Action::Toggle(Fold::Summary),
+                Icon::Printer,
+                text,
+            )
+            .key("summary")
+        });
+        let empty =
+            clinic.is_none() && book.is_none() && call.is_none() && summary.is_none();
         let foot = div("panel-foot")
             .key("foot")
+            .children(summary)
             .children(clinic)
             .children(book)
             .children(call);

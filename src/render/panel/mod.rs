@@ -25,7 +25,7 @@ mod marks;
 mod muscle;
 pub mod names;
 mod pain;
-mod parts;
+pub(in crate::render) mod parts;
 mod place;
 mod questions;
 mod spot;

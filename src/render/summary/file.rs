@@ -1,0 +1,75 @@
+//! The pictures of the summary as one complete SVG document, with the marks in words below.
+
+use super::figures::{BODY, CLOSEUP, figure};
+use super::model::Summary;
+use super::{Source, views};
+use crate::content::Ui;
+use crate::geometry::Point;
+use crate::options::Skin;
+use crate::render::node::{Element, el};
+use crate::render::number::tenths;
+use crate::render::overlay::text as words_at;
+use crate::render::svg::{self, Theme};
+use crate::render::words;
+
+/// Room around everything, height of the head, and height of a line, in pixels.
+const MARGIN: f64 = 30.0;
+const HEAD: f64 = 64.0;
+const LINE: f64 = 22.0;
+
+/// The picture as a tree; [`svg::to_string`] makes a file of it.
+pub fn document(source: &Source) -> Element {
+    let summary = Summary::of(source);
+    let content = source.content;
+    let shown = views(source.state);
+    let (bodies, closeups): (Vec<_>, Vec<_>) = shown.into_iter().partition(|view| view.is_body());
+    let width = 2.0 * MARGIN + 2.0 * BODY.0;
+    let mut top = HEAD;
+    let mut inside = el("g").attr("class", "view");
+    let mut placed = Vec::new();
+    let mut x = MARGIN;
+    for view in bodies {
+        placed.extend(figure(source, view).map(|picture| (x, at(picture, top))));
+        x += BODY.0;
+    }
+    top += BODY.1;
+    x = MARGIN;
+    for view in &closeups {
+        if let Some(picture) = figure(source, *view) {
+            let name = Point::new(x + CLOSEUP.0 / 2.0, top + CLOSEUP.1 + 16.0);
+            let name = words_at("side", name, words::title(content, *view));
+            inside = inside.child(name.attr("text-anchor", "middle"));
+            placed.push((x, at(picture, top)));
+        }
+        x += CLOSEUP.0 - 20.0;
+    }
+    if !closeups.is_empty() {
+        top += CLOSEUP.1 + LINE;
+    }
+    let head = words_at(
+        "title",
+        Point::new(MARGIN, 32.0),
+        content.ui(Ui::SummaryTitle),
+    );
+    let date = words_at("side", Point::new(MARGIN, 52.0), &summary.date);
+    inside = inside.child(head).child(date);
+    for mark in &summary.marks {
+        top += LINE;
+        let (number, strength) = (mark.number.to_string(), mark.strength.to_string());
+        let strength = content.say(Ui::SummaryStrength, &[("n", &strength)]);
+        let kinds = if mark.kinds.is_empty() { "" } else { ", " };
+        let line = [&number, ". ", &mark.name, ": ", &strength, kinds, &mark.kinds].concat();
+        inside = inside.child(words_at("label", Point::new(MARGIN, top), &line));
+    }
+    for key in [Ui::SummarySubtitle, Ui::AboutAttribution] {
+        top += LINE;
+        inside = inside.child(words_at("side", Point::new(MARGIN, top), content.ui(key)));
+    }
+    // Sizes in rem are those of the page; a picture of its own has none.
+    let style = svg::style(Theme::Paper, Skin::Neutral);
+    svg::document_in(placed, width, top + MARGIN, &style).child(inside)
+}
+
+fn at(picture: Element, top: f64) -> Element {
+    picture.attr("y", tenths(top))
+}

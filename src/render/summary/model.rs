@@ -1,0 +1,264 @@
+//! What the summary says, as plain data.
+
+use super::Source;
+use crate::atlas::{Laterality, MuscleId, TriggerPointId, Urgency, ZoneId};
+use crate::content::{Content, Ui};
+use crate::order;
+use crate::ranking::{Felt, MarkedZone, rank};
+use crate::render::panel::names;
+use crate::safety::Answer;
+use crate::state::{Kind, Mark, State};
+
+/// Muscles on the page.
+const N_MATCHES: usize = 4;
+
+/// Everything that the summary says.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Summary {
+    /// Name of the clinic.
+    pub clinic: Option<String>,
+    /// Address of its logo.
+    pub logo: Option<String>,
+    /// The day, in words.
+    pub date: String,
+    /// Places that hurt, in the order of their numbers.
+    pub marks: Vec<MarkLine>,
+    /// Warning signs that were asked for: yes first, then not sure, then no.
+    pub answers: Vec<AnswerLine>,
+    /// Whether questions were passed over.
+    pub skipped: bool,
+    /// An emergency sign was answered with yes: no muscles are listed.
+    pub emergency: bool,
+    /// What pressing brought, in the order of testing.
+    pub tried: Vec<String>,
+    /// Muscles that may match, best first.
+    pub matches: Vec<Match>,
+}
+
+/// A place that hurts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MarkLine {
+    /// Its number on the figures.
+    pub number: usize,
+    /// Its name and side.
+    pub name: String,
+    /// From 0 to 10.
+    pub strength: u8,
+    /// What it feels like, in words; empty where nothing was said.
+    pub kinds: String,
+}
+
+/// A warning sign and its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerLine {
+    /// The sign in one line.
+    pub sign: String,
+    /// What was answered.
+    pub answer: Answer,
+    /// What a yes asks for; empty for other answers.
+    pub advice: String,
+}
+
+/// A muscle that may match.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// The muscle.
+    pub muscle: MuscleId,
+    /// Its trigger point that fits best.
+    pub point: TriggerPointId,
+    /// The patient's side.
+    pub side: Laterality,
+    /// Its plain name with the side.
+    pub name: String,
+    /// Its anatomical name.
+    pub anatomical: String,
+    /// "Often 1 and 2. At times 3."
+    pub reason: String,
+    /// What pressing it brought, or that it was not tested.
+    pub felt: String,
+}
+
+impl Summary {
+    /// The summary of what a visitor marked, answered and tried.
+    pub fn of(source: &Source) -> Self {
+        let Source {
+            state,
+            content,
+            options,
+            ..
+        } = *source;
+        let clinic = &options.clinic;
+        let answers = answers(source);
+        let emergency = state.answers.iter().any(|(flag, answer)| {
+            *answer == Answer::Yes && flag.row().urgency == Urgency::Emergency
+        });
+        let marks = (1..).zip(&state.marks);
+        let felt = state.felt.iter();
+        Self {
+            clinic: clinic.name.clone(),
+            logo: clinic.logo.clone(),
+            date: source.date.to_owned(),
+            marks: marks.map(|(n, mark)| mark_line(content, n, mark)).collect(),
+            answers,
+            skipped: state.skipped,
+            emergency,
+            tried: felt
+                .map(|(point, side, felt)| {
+                    let spot = names::spot(content, state, *point, *side);
+                    [&spot, ": ", felt_words(content, *felt)].concat()
+                })
+                .collect(),
+            matches: if emergency {
+                Vec::new()
+            } else {
+                matches(source)
+            },
+        }
+    }
+}
+
+fn mark_line(content: &Content, number: usize, mark: &Mark) -> MarkLine {
+    let kinds: Vec<&str> = mark.kinds.iter().map(|kind| kind_words(content, kind)).collect();
+    MarkLine {
+        number,
+        name: names::zone(content, mark.zone, mark.side),
+        strength: mark.strength,
+        kinds: kinds.join(", "),
+    }
+}
+
+fn answers(source: &Source) -> Vec<AnswerLine> {
+    let mut answers = source.state.answers.clone();
+    let turn = |answer: Answer| match answer {
+        Answer::Yes => 0,
+        Answer::NotSure => 1,
+        Answer::No => 2,
+    };
+    order::sort_by_key(&mut answers, |(flag, answer)| {
+        (turn(*answer), flag.row().urgency, *flag)
+    });
+    let line = |(flag, answer)| {
+        let texts = source.content.red_flag(flag)?;
+        Some(AnswerLine {
+            sign: texts.short.to_owned(),
+            answer,
+            advice: match answer {
+                Answer::Yes => texts.message.to_owned(),
+                Answer::No | Answer::NotSure => String::new(),
+            },
+        })
+    };
+    answers.into_iter().filter_map(line).collect()
+}
+
+fn matches(source: &Source) -> Vec<Match> {
+    let Source { state, content, .. } = *source;
+    let ranked = candidates(state).into_iter().take(N_MATCHES);
+    ranked
+        .map(|(muscle, side, point)| Match {
+            muscle,
+            point,
+            side,
+            name: sided(content, content.muscle_plain(muscle), side),
+            anatomical: content.muscle(muscle).to_owned(),
+            reason: reason(content, &state.marks, muscle, side),
+            felt: felt_of(state, muscle, side).map_or_else(
+                || content.ui(Ui::SummaryNotTested).to_owned(),
+                |felt| {
+                    let felt = felt_words(content, felt);
+                    content.say(Ui::SummaryPressed, &[("felt", felt)])
+                },
+            ),
+        })
+        .collect()
+}
+
+/// Muscles that may match, as the panel ranks them, but those by neighborhood alone.
+fn candidates(state: &State) -> Vec<(MuscleId, Laterality, TriggerPointId)> {
+    let marks = state.marks.iter().map(|mark| MarkedZone {
+        zone: mark.zone,
+        side: mark.side,
+        strength: f64::from(mark.strength),
+    });
+    let marks: Vec<MarkedZone> = marks.collect();
+    let ranked = rank(&marks).into_iter().filter(|candidate| {
+        !candidate.neighborhood_only && !state.hides_muscle(candidate.muscle)
+    });
+    ranked
+        .map(|candidate| (candidate.muscle, candidate.side, candidate.point))
+        .collect()
+}
+
+/// Which marks are typical for a muscle, and which some people feel, by their numbers.
+fn reason(content: &Content, marks: &[Mark], muscle: MuscleId, side: Laterality) -> String {
+    let points = muscle.points_with_parts();
+    let listed = |zones: fn(TriggerPointId) -> &'static [ZoneId], zone: ZoneId| {
+        points.iter().any(|point| zones(*point).contains(&zone))
+    };
+    let (mut often, mut at_times, mut near) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, mark) in (1_usize..).zip(marks) {
+        let same = [mark.side, side].contains(&Laterality::Midline) || mark.side == side;
+        let list = if same && listed(|point| point.row().essential, mark.zone) {
+            &mut often
+        } else if listed(|point| point.row().spillover, mark.zone) && same {
+            &mut at_times
+        } else if same && near_to(mark.zone, &points) {
+            &mut near
+        } else {
+            continue;
+        };
+        list.push(number.to_string());
+    }
+    let parts = [
+        (often, Ui::SummaryOften),
+        (at_times, Ui::SummaryAtTimes),
+        (near, Ui::SummaryNear),
+    ];
+    let parts = parts.into_iter().filter(|(numbers, _)| !numbers.is_empty());
+    let parts = parts.map(|(numbers, key)| content.say(key, &[("marks", &content.list(&numbers))]));
+    parts.collect::<Vec<String>>().join(" ")
+}
+
+/// Whether a zone shares a border with a typical zone of one of the points.
+fn near_to(zone: ZoneId, points: &[TriggerPointId]) -> bool {
+    let mut neighbors = zone.row().neighbors.iter();
+    neighbors.any(|neighbor| {
+        let mut points = points.iter();
+        points.any(|point| point.row().essential.contains(neighbor))
+    })
+}
+
+/// What pressing a muscle brought, the last answer of its points.
+fn felt_of(state: &State, muscle: MuscleId, side: Laterality) -> Option<Felt> {
+    let mut felt = state.felt.iter().rev();
+    let found = felt.find(|(point, its, _)| point.muscle() == muscle && *its == side);
+    found.map(|(.., felt)| *felt)
+}
+
+fn felt_words(content: &Content, felt: Felt) -> &str {
+    content.ui(match felt {
+        Felt::Yes => Ui::SummaryPressedYes,
+        Felt::Little => Ui::SummaryPressedLittle,
+        Felt::No => Ui::SummaryPressedNo,
+    })
+}
+
+fn kind_words(content: &Content, kind: Kind) -> &str {
+    content.ui(match kind {
+        Kind::Aching => Ui::KindAching,
+        Kind::Sharp => Ui::KindSharp,
+        Kind::Burning => Ui::KindBurning,
+        Kind::Tingling => Ui::KindTingling,
+        Kind::Numb => Ui::KindNumb,
+    })
+}
+
+/// "Outer shoulder, right".
+fn sided(content: &Content, name: &str, side: Laterality) -> String {
+    let key = match side {
+        Laterality::Left => Ui::NameZoneLeft,
+        Laterality::Right => Ui::NameZoneRight,
+        Laterality::Midline => return name.to_owned(),
+    };
+    content.say(key, &[("name", name)])
+}

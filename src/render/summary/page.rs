@@ -1,0 +1,295 @@
+//! The summary as a tree of nodes: a bar with what can be done, and the sheet of paper.
+//!
+//! ```text
+//! section.summary
+//!   div.summary-bar        back, print, copy, save (data-sheet: done by the shell), data of the map
+//!   p.summary-told         what became of it, said once
+//!   article.sheet
+//!     header.sheet-head    title; clinic, name and date; room for a code
+//!     div.sheet-figures    front, back, close-ups
+//!     div.sheet-words      places, warning signs, tried, questions
+//!     section.sheet-matches
+//!     footer
+//! ```
+
+use super::figures::{figure, typical};
+use super::fit::Shown;
+use super::model::{AnswerLine, MarkLine, Match, Summary};
+use super::{Source, views};
+use crate::content::Ui;
+use crate::render::legend::LegendItem;
+use crate::render::node::{Element, el};
+use crate::render::panel::Icon;
+use crate::render::panel::parts::{button, div, list, p, span, span_of};
+use crate::render::words;
+use crate::safety::Answer;
+use crate::state::{Action, Fold};
+
+/// Empty lines for the visitor's questions.
+const N_LINES: usize = 2;
+
+/// The page with its bar.
+pub fn page(source: &Source) -> Element {
+    let summary = Summary::of(source);
+    let words = Words { source };
+    el("section")
+        .key("summary")
+        .attr("class", "summary")
+        .attr("part", "summary")
+        .attr("role", "group")
+        .attr("aria-label", words.text(Ui::SummaryTitle))
+        .child(words.bar())
+        .child(p("summary-told", "").attr("role", "status"))
+        .child(words.sheet(&summary))
+}
+
+/// Makes the parts of the page.
+struct Words<'a> {
+    source: &'a Source<'a>,
+}
+
+impl Words<'_> {
+    fn text(&self, key: Ui) -> String {
+        self.source.content.ui(key).to_owned()
+    }
+
+    fn bar(&self) -> Element {
+        let back = button("back", &Action::Toggle(Fold::Summary))
+            .child(Icon::Back.draw())
+            .child(span("label", self.text(Ui::SummaryBack)));
+        let tool = |what: &'static str, key: Ui| {
+            el("button")
+                .attr("class", "sheet-tool")
+                .attr("type", "button")
+                .attr("data-sheet", what)
+                .text(self.text(key))
+        };
+        let copy = tool("copy", Ui::SummaryCopy)
+            .attr("data-told", self.text(Ui::SummaryCopied))
+            .attr("data-failed", self.text(Ui::SummaryCopyFailed));
+        let png =
+            tool("png", Ui::SummaryPng).attr("data-failed", self.text(Ui::SummaryPngFailed));
+        div("summary-bar")
+            .child(back)
+            .child(tool("print", Ui::SummaryPrint))
+            .child(copy)
+            .child(tool("svg", Ui::SummarySvg))
+            .child(png)
+    }
+
+    fn sheet(&self, summary: &Summary) -> Element {
+        let shown = Shown::of(summary);
+        el("article")
+            .attr("class", "sheet")
+            .child(self.head(summary))
+            .child(self.figures())
+            .child(
+                div("sheet-words")
+                    .child(self.marks(summary, &shown))
+                    .child(self.warnings(summary, &shown))
+                    .child(self.tried(summary, &shown))
+                    .child(self.questions()),
+            )
+            .child(self.matches(summary))
+            .child(
+                el("footer")
+                    .attr("class", "sheet-foot")
+                    .text([&self.text(Ui::SummaryFooter), " ", &self.text(Ui::AboutAttribution)].concat()),
+            )
+    }
+
+    fn head(&self, summary: &Summary) -> Element {
+        let title = el("h2")
+            .attr("class", "sheet-title")
+            .attr("tabindex", "-1")
+            .attr("data-home", "")
+            .text(self.text(Ui::SummaryTitle));
+        let logo = summary.logo.clone().map(|logo| {
+            let name = summary.clinic.clone().unwrap_or_default();
+            el("img")
+                .attr("class", "sheet-logo")
+                .attr("src", logo)
+                .attr("alt", name)
+        });
+        let clinic = summary.clinic.clone().filter(|_| logo.is_none());
+        let line = |key: Ui, value: Element| {
+            p("sheet-line", [&self.text(key), " "].concat()).child(value)
+        };
+        let who = div("sheet-who")
+            .children(logo)
+            .children(clinic.map(|clinic| p("sheet-clinic", clinic)))
+            .child(line(Ui::SummaryName, span_of("sheet-blank")))
+            .child(line(Ui::SummaryDate, span("sheet-date", summary.date.clone())));
+        el("header")
+            .attr("class", "sheet-head")
+            .child(
+                div("sheet-what")
+                    .child(title)
+                    .child(p("sheet-subtitle", self.text(Ui::SummarySubtitle))),
+            )
+            .child(who)
+            .child(div("sheet-code"))
+    }
+
+    fn figures(&self) -> Element {
+        let views = views(self.source.state);
+        let drawn = views.iter().filter_map(|view| {
+            let picture = figure(self.source, *view)?;
+            let name = (!view.is_body())
+                .then(|| el("figcaption").text(words::title(self.source.content, *view).to_owned()));
+            let class = if view.is_body() { "body" } else { "closeup" };
+            let figure = el("figure").key(view.slug()).attr("class", class);
+            Some(figure.child(picture).children(name))
+        });
+        let closeups = views.iter().any(|view| !view.is_body());
+        div("sheet-figures")
+            .attr_some("data-closeups", closeups.then_some(""))
+            .children(drawn)
+    }
+
+    fn section(&self, class: &'static str, title: Ui) -> Element {
+        el("section")
+            .attr("class", class)
+            .child(el("h3").text(self.text(title)))
+    }
+
+    fn marks(&self, summary: &Summary, shown: &Shown) -> Element {
+        let marks = summary.marks.iter().take(shown.n_marks);
+        let rows = marks.map(|mark| self.mark(mark));
+        let more = self.more(
+            summary.marks.len() - shown.n_marks,
+            Ui::SummaryAndPlacesOne,
+            Ui::SummaryAndPlacesOther,
+        );
+        self.section("sheet-marks", Ui::SummaryMarks)
+            .child(list("rows", rows).children(more))
+    }
+
+    fn mark(&self, mark: &MarkLine) -> Element {
+        let kinds = (!mark.kinds.is_empty()).then(|| span("kinds", [" · ", &mark.kinds].concat()));
+        let n = mark.strength.to_string();
+        el("li")
+            .child(span("number", mark.number.to_string()))
+            .child(
+                span_of("words")
+                    .child(el("strong").text(mark.name.clone()))
+                    .children(kinds),
+            )
+            .child(span(
+                "value",
+                self.source.content.say(Ui::SummaryStrength, &[("n", &n)]),
+            ))
+    }
+
+    fn warnings(&self, summary: &Summary, shown: &Shown) -> Element {
+        let section = self.section("sheet-warnings", Ui::SummaryWarnings);
+        if summary.answers.is_empty() {
+            let key = if summary.skipped {
+                Ui::SummaryPassedOver
+            } else {
+                Ui::SummaryNotAnswered
+            };
+            return section.child(p("text", self.text(key)));
+        }
+        let answers = summary.answers.iter().zip(0..).take(shown.n_answers);
+        let rows = answers.map(|(line, n)| {
+            let advice = shown.advice && n == 0;
+            self.answer(line).children(advice.then(|| p("advice", line.advice.clone())))
+        });
+        let more = self.more(
+            summary.answers.len() - shown.n_answers,
+            Ui::SummaryAndAnswersOne,
+            Ui::SummaryAndAnswersOther,
+        );
+        section.child(list("rows", rows).children(more))
+    }
+
+    fn answer(&self, line: &AnswerLine) -> Element {
+        let key = answer_key(line.answer);
+        let yes = line.answer == Answer::Yes;
+        el("li")
+            .attr_some("data-yes", yes.then_some(""))
+            .child(span("words", line.sign.clone()))
+            .child(span("value", self.text(key)))
+    }
+
+    fn tried(&self, summary: &Summary, shown: &Shown) -> Element {
+        let section = self.section("sheet-tried", Ui::SummaryTried);
+        if summary.tried.is_empty() {
+            return section.child(p("text", self.text(Ui::SummaryTriedNothing)));
+        }
+        let rows = summary.tried.iter().take(shown.n_tried);
+        let rows = rows.map(|text| el("li").child(span("words", text.clone())));
+        let more = self.more(
+            summary.tried.len() - shown.n_tried,
+            Ui::SummaryAndTriedOne,
+            Ui::SummaryAndTriedOther,
+        );
+        section.child(list("rows", rows).children(more))
+    }
+
+    fn questions(&self) -> Element {
+        let lines = (0..N_LINES).map(|_| div("sheet-write"));
+        self.section("sheet-questions", Ui::SummaryQuestions)
+            .children(lines)
+    }
+
+    /// "and 5 more places", where some are left out.
+    fn more(&self, n: usize, one: Ui, other: Ui) -> Option<Element> {
+        let text = || self.source.content.count(one, other, n, &[]);
+        (n > 0).then(|| el("li").attr("class", "more").text(text()))
+    }
+
+    fn matches(&self, summary: &Summary) -> Element {
+        let title = el("h3")
+            .text(self.text(Ui::SummaryMatches))
+            .child(span("note", [" (", &self.text(Ui::SummaryMatchesNote), ")"].concat()));
+        let section = el("section").attr("class", "sheet-matches").child(title);
+        let section = if summary.emergency {
+            section.child(p("text", self.text(Ui::SummaryEmergency)))
+        } else if summary.matches.is_empty() {
+            section.child(p("text", self.text(Ui::PainNone)))
+        } else {
+            let rows = summary.matches.iter().map(|its| self.one_match(its));
+            section.child(list("matches", rows))
+        };
+        section.child(self.how())
+    }
+
+    fn one_match(&self, its: &Match) -> Element {
+        let pictures = typical(self.source, its.point, its.side);
+        el("li")
+            .child(span_of("pictures").children(pictures))
+            .child(
+                div("match-words")
+                    .child(el("strong").text(its.name.clone()))
+                    .child(p("quiet", its.anatomical.clone()))
+                    .child(p("text", its.reason.clone()))
+                    .child(p("text", its.felt.clone())),
+            )
+    }
+
+    /// What the signs mean, in one line.
+    fn how(&self) -> Element {
+        let items = [
+            LegendItem::Mark,
+            LegendItem::Essential,
+            LegendItem::Spillover,
+            LegendItem::Spot,
+        ];
+        let signs = items.iter().map(|item| item.draw(self.source.content));
+        let lines = el("li").text(self.text(Ui::SummaryHowLines));
+        list("sheet-how", signs)
+            .attr("aria-label", self.text(Ui::SummaryHow))
+            .child(lines)
+    }
+}
+
+/// The word for an answer.
+pub(super) const fn answer_key(answer: Answer) -> Ui {
+    match answer {
+        Answer::Yes => Ui::SummaryAnswerYes,
+        Answer::No => Ui::SummaryAnswerNo,
+        Answer::NotSure => Ui::SummaryAnswerUnsure,
+    }
+}

@@ -1,0 +1,127 @@
+// What the visitor does with the summary: print, copy, save. Brought when the first of it is asked for.
+
+/** The style of what is printed. */
+const PRINT_STYLE = new URL("print.css", import.meta.url).href;
+
+/** How much finer a PNG is than the pixels of its drawing. */
+const FINER = 2;
+
+/** How long the file of a download is kept, in milliseconds. */
+const KEPT_MS = 60_000;
+
+/** How long the print style and pictures may take, in milliseconds. */
+const WAIT_MS = 4000;
+
+/**
+ * Does what a button of the summary says, and tells what became of it.
+ *
+ * @param {HTMLElement} button  with `data-sheet`, and words for the end in `data-told` and `data-failed`
+ * @param {object} core
+ * @param {() => string} core.text  the summary as text
+ * @param {() => string} core.svg   its pictures as an SVG document
+ */
+export async function act(button, { text, svg }) {
+  const summary = button.closest(".summary");
+  const sheet = summary.querySelector(".sheet");
+  const jobs = {
+    print: () => print(sheet),
+    copy: () => copy(text(), sheet),
+    svg: () => save(new Blob([svg()], { type: "image/svg+xml" }), "pain-map.svg"),
+    png: async () => save(await pngOf(svg()), "pain-map.png"),
+  };
+  const told = summary.querySelector(".summary-told");
+  told.textContent = "";
+  try {
+    await jobs[button.dataset.sheet]();
+    told.textContent = button.dataset.told ?? "";
+  } catch {
+    told.textContent = button.dataset.failed ?? "";
+  }
+}
+
+/** Prints the sheet alone, from a frame of its own; where there can be none, the page. */
+async function print(sheet) {
+  const frame = document.createElement("iframe");
+  frame.setAttribute("aria-hidden", "true");
+  frame.setAttribute("tabindex", "-1");
+  frame.className = "print-frame";
+  try {
+    await new Promise((resolve) => {
+      frame.onload = resolve;
+      sheet.getRootNode().append(frame);
+      setTimeout(resolve, WAIT_MS);
+    });
+    await fill(frame.contentDocument, sheet);
+    frame.contentWindow.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
+    frame.contentWindow.focus();
+    frame.contentWindow.print();
+    setTimeout(() => frame.remove(), KEPT_MS);
+  } catch {
+    frame.remove();
+    window.print();
+  }
+}
+
+/**
+ * Puts a copy of the sheet into a document, in place of all that is there.
+ *
+ * @param {Document} target
+ * @param {Element} sheet
+ */
+export async function fill(target, sheet) {
+  const style = target.createElement("link");
+  style.rel = "stylesheet";
+  style.href = PRINT_STYLE;
+  const styled = new Promise((resolve, reject) => {
+    style.onload = resolve;
+    style.onerror = reject;
+    setTimeout(resolve, WAIT_MS);
+  });
+  const title = target.createElement("title");
+  title.textContent = sheet.querySelector(".sheet-title").textContent;
+  const place = sheet.closest("[lang]");
+  target.documentElement.lang = place?.lang ?? "";
+  target.documentElement.dir = place?.dir ?? "";
+  target.head.replaceChildren(title, style);
+  const copy = target.importNode(sheet, true);
+  target.body.replaceChildren(copy);
+  const pictures = [...copy.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {}));
+  await Promise.all([styled, ...pictures]);
+}
+
+/** Copies the text; where that is not allowed, the sheet is selected, to be copied by hand. */
+async function copy(text, sheet) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (cause) {
+    getSelection().selectAllChildren(sheet);
+    throw cause;
+  }
+}
+
+/** The picture in pixels. */
+async function pngOf(svg) {
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = picture.naturalWidth * FINER;
+    canvas.height = picture.naturalHeight * FINER;
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
+    });
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+function save(file, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+}
