@@ -21,7 +21,7 @@ use crate::render::words;
 use crate::state::{Selection, Stage, State};
 
 /// Room of a whole body, and of a close-up, in pixels of the picture.
-pub(super) const BODY: (f64, f64) = (300.0, 640.0);
+pub(super) const BODY: (f64, f64) = (284.0, 650.0);
 pub(super) const CLOSEUP: (f64, f64) = (220.0, 240.0);
 
 /// Room of the picture of a muscle.

@@ -17,6 +17,9 @@ const MARGIN: f64 = 30.0;
 const HEAD: f64 = 64.0;
 const LINE: f64 = 22.0;
 
+/// On paper a mark is its hatch alone.
+const NO_TINT: &str = ".mark { fill-opacity: 0; }";
+
 /// The picture as a tree; [`svg::to_string`] makes a file of it.
 pub fn document(source: &Source) -> Element {
     let summary = Summary::of(source);
@@ -65,8 +68,7 @@ pub fn document(source: &Source) -> Element {
         top += LINE;
         inside = inside.child(words_at("side", Point::new(MARGIN, top), content.ui(key)));
     }
-    // Sizes in rem are those of the page; a picture of its own has none.
-    let style = svg::style(Theme::Paper, Skin::Neutral);
+    let style = [&svg::style(Theme::Paper, Skin::Neutral), NO_TINT].concat();
     svg::document_in(placed, width, top + MARGIN, &style).child(inside)
 }
 

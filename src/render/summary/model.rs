@@ -1,7 +1,7 @@
 //! What the summary says, as plain data.
 
 use super::Source;
-use crate::atlas::{Laterality, MuscleId, TriggerPointId, Urgency, ZoneId};
+use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use crate::content::{Content, Ui};
 use crate::order;
 use crate::ranking::{Felt, MarkedZone, rank};
@@ -89,9 +89,7 @@ impl Summary {
         } = *source;
         let clinic = &options.clinic;
         let answers = answers(source);
-        let emergency = state.answers.iter().any(|(flag, answer)| {
-            *answer == Answer::Yes && flag.row().urgency == Urgency::Emergency
-        });
+        let emergency = !state.verdict().emergency.is_empty();
         let marks = (1..).zip(&state.marks);
         let felt = state.felt.iter();
         Self {
