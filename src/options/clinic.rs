@@ -142,7 +142,10 @@ impl Problems {
     /// As [`Problems::url`], and never in the clear: the page with the map may be a secure one.
     fn picture(&mut self, path: &str, text: Option<String>) -> Option<String> {
         let url = safe_url(&text?);
-        let secure = url.filter(|url| !url.get(..5).is_some_and(|s| s.eq_ignore_ascii_case("http:")));
+        let secure = url.filter(|url| {
+            !url.get(..5)
+                .is_some_and(|s| s.eq_ignore_ascii_case("http:"))
+        });
         if secure.is_none() {
             self.tell(path, "must be an https address or a path on this site");
         }
@@ -230,7 +233,12 @@ mod tests {
         for good in ["/logo.svg", "logo.png", "https://clinic.example/logo.svg"] {
             assert_eq!(logo(good).as_deref(), Some(good));
         }
-        for bad in ["http://clinic.example/logo.svg", "data:x", "//clinic.example/x", "HTTP://x/y"] {
+        for bad in [
+            "http://clinic.example/logo.svg",
+            "data:x",
+            "//clinic.example/x",
+            "HTTP://x/y",
+        ] {
             assert_eq!(logo(bad), None, "{bad}");
         }
     }

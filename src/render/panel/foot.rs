@@ -2,9 +2,7 @@
 
 use super::Panel;
 use super::icons::Icon;
-use super::parts::{
-    button, div, flag, fold_button, labeled_button, link, list, p, span, span_of,
-};
+use super::parts::{button, div, flag, fold_button, labeled_button, link, list, p, span, span_of};
 use crate::atlas::{Confidence, TriggerPointId};
 use crate::content::Ui;
 use crate::options::{Mode, phone_url};
@@ -97,8 +95,7 @@ impl Panel<'_> {
             )
             .key("summary")
         });
-        let empty =
-            clinic.is_none() && book.is_none() && call.is_none() && summary.is_none();
+        let empty = clinic.is_none() && book.is_none() && call.is_none() && summary.is_none();
         let foot = div("panel-foot")
             .key("foot")
             .children(summary)

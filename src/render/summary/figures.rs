@@ -34,6 +34,9 @@ const STEP: f64 = 24.0;
 /// What the picture of a muscle shows at least, in atlas units.
 const CONTEXT: f64 = 250.0;
 
+/// Attributes of what can be pressed: on paper nothing can.
+const PRESSED: &[&str] = &["aria-label", "data-do", "data-target", "role", "tabindex"];
+
 /// A view with all marks; `None` while its drawing is not there.
 pub(super) fn figure(source: &Source, view: View) -> Option<Element> {
     let (width, height) = if view.is_body() { BODY } else { CLOSEUP };
@@ -261,6 +264,7 @@ fn own_ids(element: &mut Element, id: &str) {
             *child = Node::Element(Element::clone(shared));
         }
         if let Node::Element(child) = child {
+            child.attributes.retain(|(name, _)| !PRESSED.contains(name));
             own_ids(child, id);
         }
     }

@@ -61,7 +61,16 @@ pub fn document(source: &Source) -> Element {
         let (number, strength) = (mark.number.to_string(), mark.strength.to_string());
         let strength = content.say(Ui::SummaryStrength, &[("n", &strength)]);
         let kinds = if mark.kinds.is_empty() { "" } else { ", " };
-        let line = [&number, ". ", &mark.name, ": ", &strength, kinds, &mark.kinds].concat();
+        let line = [
+            &number,
+            ". ",
+            &mark.name,
+            ": ",
+            &strength,
+            kinds,
+            &mark.kinds,
+        ]
+        .concat();
         inside = inside.child(words_at("label", Point::new(MARGIN, top), &line));
     }
     for key in [Ui::SummarySubtitle, Ui::AboutAttribution] {

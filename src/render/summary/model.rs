@@ -4,7 +4,7 @@ use super::Source;
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use crate::content::{Content, Ui};
 use crate::order;
-use crate::ranking::{Felt, MarkedZone, rank};
+use crate::ranking::{Candidate, Check, Felt, MarkedZone, rank_shown};
 use crate::render::panel::names;
 use crate::safety::Answer;
 use crate::state::{Kind, Mark, State};
@@ -116,7 +116,11 @@ impl Summary {
 }
 
 fn mark_line(content: &Content, number: usize, mark: &Mark) -> MarkLine {
-    let kinds: Vec<&str> = mark.kinds.iter().map(|kind| kind_words(content, kind)).collect();
+    let kinds: Vec<&str> = mark
+        .kinds
+        .iter()
+        .map(|kind| kind_words(content, kind))
+        .collect();
     MarkLine {
         number,
         name: names::zone(content, mark.zone, mark.side),
@@ -153,38 +157,44 @@ fn matches(source: &Source) -> Vec<Match> {
     let Source { state, content, .. } = *source;
     let ranked = candidates(state).into_iter().take(N_MATCHES);
     ranked
-        .map(|(muscle, side, point)| Match {
-            muscle,
-            point,
-            side,
-            name: sided(content, content.muscle_plain(muscle), side),
-            anatomical: content.muscle(muscle).to_owned(),
-            reason: reason(content, &state.marks, muscle, side),
-            felt: felt_of(state, muscle, side).map_or_else(
-                || content.ui(Ui::SummaryNotTested).to_owned(),
-                |felt| {
-                    let felt = felt_words(content, felt);
-                    content.say(Ui::SummaryPressed, &[("felt", felt)])
+        .map(|candidate| {
+            let muscles = [candidate.muscle].into_iter().chain(candidate.shared);
+            let names: Vec<&str> = muscles.map(|muscle| content.muscle(muscle)).collect();
+            let name = content.muscle_plain(candidate.muscle);
+            Match {
+                muscle: candidate.muscle,
+                point: candidate.point,
+                side: candidate.side,
+                name: sided(content, name, candidate.side),
+                anatomical: content.list_or(&names),
+                reason: reason(content, &state.marks, candidate.muscle, candidate.side),
+                felt: match candidate.felt {
+                    None => content.ui(Ui::SummaryNotTested).to_owned(),
+                    Some(felt) => {
+                        let felt = felt_words(content, felt);
+                        content.say(Ui::SummaryPressed, &[("felt", felt)])
+                    }
                 },
-            ),
+            }
         })
         .collect()
 }
 
 /// Muscles that may match, as the panel ranks them, but those by neighborhood alone.
-fn candidates(state: &State) -> Vec<(MuscleId, Laterality, TriggerPointId)> {
+fn candidates(state: &State) -> Vec<Candidate> {
     let marks = state.marks.iter().map(|mark| MarkedZone {
         zone: mark.zone,
         side: mark.side,
         strength: f64::from(mark.strength),
     });
-    let marks: Vec<MarkedZone> = marks.collect();
-    let ranked = rank(&marks).into_iter().filter(|candidate| {
-        !candidate.neighborhood_only && !state.hides_muscle(candidate.muscle)
+    let checks = state.felt.iter().map(|(point, side, felt)| Check {
+        point: *point,
+        side: *side,
+        felt: *felt,
     });
-    ranked
-        .map(|candidate| (candidate.muscle, candidate.side, candidate.point))
-        .collect()
+    let (marks, checks): (Vec<_>, Vec<_>) = (marks.collect(), checks.collect());
+    let shown = |muscle| !state.hides_muscle(muscle);
+    rank_shown(&marks, &checks, shown).candidates
 }
 
 /// Which marks are typical for a muscle, and which some people feel, by their numbers.
@@ -224,13 +234,6 @@ fn near_to(zone: ZoneId, points: &[TriggerPointId]) -> bool {
         let mut points = points.iter();
         points.any(|point| point.row().essential.contains(neighbor))
     })
-}
-
-/// What pressing a muscle brought, the last answer of its points.
-fn felt_of(state: &State, muscle: MuscleId, side: Laterality) -> Option<Felt> {
-    let mut felt = state.felt.iter().rev();
-    let found = felt.find(|(point, its, _)| point.muscle() == muscle && *its == side);
-    found.map(|(.., felt)| *felt)
 }
 
 fn felt_words(content: &Content, felt: Felt) -> &str {

@@ -67,8 +67,7 @@ impl Words<'_> {
         let copy = tool("copy", Ui::SummaryCopy)
             .attr("data-told", self.text(Ui::SummaryCopied))
             .attr("data-failed", self.text(Ui::SummaryCopyFailed));
-        let png =
-            tool("png", Ui::SummaryPng).attr("data-failed", self.text(Ui::SummaryPngFailed));
+        let png = tool("png", Ui::SummaryPng).attr("data-failed", self.text(Ui::SummaryPngFailed));
         div("summary-bar")
             .child(back)
             .child(tool("print", Ui::SummaryPrint))
@@ -92,9 +91,14 @@ impl Words<'_> {
             )
             .child(self.matches(summary))
             .child(
-                el("footer")
-                    .attr("class", "sheet-foot")
-                    .text([&self.text(Ui::SummaryFooter), " ", &self.text(Ui::AboutAttribution)].concat()),
+                el("footer").attr("class", "sheet-foot").text(
+                    [
+                        &self.text(Ui::SummaryFooter),
+                        " ",
+                        &self.text(Ui::AboutAttribution),
+                    ]
+                    .concat(),
+                ),
             )
     }
 
@@ -112,14 +116,16 @@ impl Words<'_> {
                 .attr("alt", name)
         });
         let clinic = summary.clinic.clone().filter(|_| logo.is_none());
-        let line = |key: Ui, value: Element| {
-            p("sheet-line", [&self.text(key), " "].concat()).child(value)
-        };
+        let line =
+            |key: Ui, value: Element| p("sheet-line", [&self.text(key), " "].concat()).child(value);
         let who = div("sheet-who")
             .children(logo)
             .children(clinic.map(|clinic| p("sheet-clinic", clinic)))
             .child(line(Ui::SummaryName, span_of("sheet-blank")))
-            .child(line(Ui::SummaryDate, span("sheet-date", summary.date.clone())));
+            .child(line(
+                Ui::SummaryDate,
+                span("sheet-date", summary.date.clone()),
+            ));
         el("header")
             .attr("class", "sheet-head")
             .child(
@@ -135,8 +141,9 @@ impl Words<'_> {
         let views = views(self.source.state);
         let drawn = views.iter().filter_map(|view| {
             let picture = figure(self.source, *view)?;
-            let name = (!view.is_body())
-                .then(|| el("figcaption").text(words::title(self.source.content, *view).to_owned()));
+            let name = (!view.is_body()).then(|| {
+                el("figcaption").text(words::title(self.source.content, *view).to_owned())
+            });
             let class = if view.is_body() { "body" } else { "closeup" };
             let figure = el("figure").key(view.slug()).attr("class", class);
             Some(figure.child(picture).children(name))
@@ -194,7 +201,8 @@ impl Words<'_> {
         let answers = summary.answers.iter().zip(0..).take(shown.n_answers);
         let rows = answers.map(|(line, n)| {
             let advice = shown.advice && n == 0;
-            self.answer(line).children(advice.then(|| p("advice", line.advice.clone())))
+            self.answer(line)
+                .children(advice.then(|| p("advice", line.advice.clone())))
         });
         let more = self.more(
             summary.answers.len() - shown.n_answers,
@@ -241,9 +249,10 @@ impl Words<'_> {
     }
 
     fn matches(&self, summary: &Summary) -> Element {
-        let title = el("h3")
-            .text(self.text(Ui::SummaryMatches))
-            .child(span("note", [" (", &self.text(Ui::SummaryMatchesNote), ")"].concat()));
+        let title = el("h3").text(self.text(Ui::SummaryMatches)).child(span(
+            "note",
+            [" (", &self.text(Ui::SummaryMatchesNote), ")"].concat(),
+        ));
         let section = el("section").attr("class", "sheet-matches").child(title);
         let section = if summary.emergency {
             section.child(p("text", self.text(Ui::SummaryEmergency)))

@@ -24,7 +24,18 @@ pub fn text(source: &Source) -> String {
         let (number, strength) = (mark.number.to_string(), mark.strength.to_string());
         let strength = content.say(Ui::SummaryStrength, &[("n", &strength)]);
         let kinds = if mark.kinds.is_empty() { "" } else { ", " };
-        lines.push([&number, ". ", &mark.name, ": ", &strength, kinds, &mark.kinds].concat());
+        lines.push(
+            [
+                &number,
+                ". ",
+                &mark.name,
+                ": ",
+                &strength,
+                kinds,
+                &mark.kinds,
+            ]
+            .concat(),
+        );
     }
     head(&mut lines, Ui::SummaryWarnings);
     for line in &summary.answers {
