@@ -78,7 +78,7 @@ fn every_mark_is_on_its_side_of_the_paper() {
     let sided: Vec<ZoneId> = ZoneId::all().filter(|zone| zone.row().sided).collect();
     for figure in Figure::ALL {
         let mut n_seen = 0;
-        for zones in sided.chunks(20) {
+        for zones in sided.chunks(26) {
             let mut map = map(&[&format!("figure {}", figure.slug())]);
             for zone in zones {
                 for side in ["left", "right"] {
@@ -105,21 +105,18 @@ fn every_mark_is_on_its_side_of_the_paper() {
 #[test]
 fn a_mark_is_pictured_wherever_a_drawing_shows_it() {
     for zone in ZoneId::all() {
-        for side in ["left", "right"] {
-            let side = if zone.row().sided { side } else { "midline" };
-            let mark = format!("{} {side}", zone.slug());
-            let map = map(&[&format!("mark {mark}")]);
-            let laterality = Laterality::from_slug(side).unwrap();
-            if map.state.marks.is_empty() || map.atlas.views_of_zone(zone, laterality).is_empty() {
-                continue;
-            }
-            let shown = map.atlas.views_of_zone(zone, laterality);
-            if !shown.iter().any(|view| map.state.can_show(*view)) {
-                continue;
-            }
-            let file = map.summary_svg(DATE);
-            assert!(file.contains(&format!("data-mark=\"{mark}\"")), "{mark}");
+        let side = if zone.row().sided { "right" } else { "midline" };
+        let mark = format!("{} {side}", zone.slug());
+        let map = map(&[&format!("mark {mark}")]);
+        let shown = map
+            .atlas
+            .views_of_zone(zone, Laterality::from_slug(side).unwrap());
+        let can_be = shown.iter().any(|view| map.state.can_show(*view));
+        if map.state.marks.is_empty() || !can_be {
+            continue;
         }
+        let file = map.summary_svg(DATE);
+        assert!(file.contains(&format!("data-mark=\"{mark}\"")), "{mark}");
     }
 }
 

@@ -39,7 +39,7 @@ pub fn page(source: &Source) -> Element {
         .attr("role", "group")
         .attr("aria-label", words.text(Ui::SummaryTitle))
         .child(words.bar())
-        .child(p("summary-told", "").attr("role", "status"))
+        .child(p("summary-told", "").attr("aria-live", "polite"))
         .child(words.sheet(&summary))
 }
 
