@@ -574,6 +574,8 @@ fn read_self_care(model: &mut Model, problems: &mut Problems) {
 pub const RANKING: &[&str] = &[
     "essential",
     "spillover",
+    "further",
+    "unmarked",
     "neighbor",
     "belly",
     "confidence_high",

@@ -169,6 +169,10 @@ pub struct RankingRow {
     pub essential: f64,
     /// Weight of a spillover zone.
     pub spillover: f64,
+    /// Share of their weight that further points of a muscle add for a zone.
+    pub further: f64,
+    /// What a muscle loses at most for typical zones that are not marked.
+    pub unmarked: f64,
     /// Share of a neighbor's weight.
     pub neighbor: f64,
     /// Least weight of a zone over the muscle's own belly.

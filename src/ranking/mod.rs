@@ -146,12 +146,24 @@ impl Ranking {
 /// The formula, with the parameters of `data/ranking.toml`:
 ///
 /// ```text
-/// b(m, z)  = 1 − Π (1 − c·w)     over the points of muscle m that list zone z;
-///            w by essential or spillover, c by the confidence of the point
-/// b(m, z)  = neighbor · max b(m, n)  over the neighbors n of z, where no point lists z
-/// b(m, z) >= belly                where z lies over the muscle's own belly
-/// score(m) = prior(tier of m) · Σ strength·b(m, z) / Σ strength   over the marked zones z
+/// l(p, z)  = c·w       how likely pain from trigger point p is felt in zone z:
+///                      w by essential or spillover, c by the confidence of the point
+/// b(m, z)  = 1 − (1 − best l)·Π(1 − further·l)   over the points of muscle m that list zone z:
+///                      the best one in full, the others by a share
+/// b(m, z)  = neighbor·max b(m, n)                over the neighbors n of z, where no point lists z
+/// b(m, z) >= belly     where z lies over the muscle's own belly and no point lists it
+/// fit(m)   = max over the points: 1 − unmarked·(share of its essential zones not marked)
+/// y(x)     = x / (x + half_strength)             weight of a mark, x = its strength / 10
+/// s(m)     = prior(tier of m)·fit(m)·Σ y·b(m, z) / Σ y     over the marked zones z
+/// score(m) = s·f / (s·f + 1 − s)                 f from what pressing its spots brought
 /// ```
+///
+/// The mean of b is the likelihood of one marked zone drawn at random, so that a mark that the
+/// muscle leaves unexplained lowers it in proportion: people often have pain from several muscles,
+/// and a product over the zones would let one stray mark rule out the right one.
+/// The factor f is the likelihood ratio of the strongest answer, P(answer | this spot is behind
+/// the pain) / P(answer | it is not). For "no" it applies to the share that the pressed spots have
+/// in what speaks for the muscle: other spots of it may still be the ones.
 ///
 /// Each side of the body is ranked by the marks of that side and of the midline;
 /// marks of the other side count as unexplained, except for points that may refer to both sides,

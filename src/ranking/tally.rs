@@ -54,6 +54,17 @@ struct MuscleTally {
 struct PointTally {
     /// Sum of weight times belief, of marks that it lists.
     listed: f64,
+    /// Its typical zones that are marked.
+    n_essential: u8,
+}
+
+impl PointTally {
+    /// How far the typical zones of the point are marked: 1 for all, less where some are not.
+    fn fit(self, point: TriggerPointId) -> f64 {
+        let n_typical = point.row().essential.len();
+        let n_unmarked = n_typical.saturating_sub(usize::from(self.n_essential));
+        1.0 - RANKING.unmarked * n_unmarked as f64 / n_typical.max(1) as f64
+    }
 }
 
 impl Tally {
@@ -74,7 +85,8 @@ impl Tally {
                 tally.improve(RANKING.neighbor * belief.weight(), Cover::Neighbor);
             });
         }
-        for muscle in row.muscles.iter().filter(|_| !opposite) {
+        let on_side = |muscle: &&MuscleId| !opposite || is_midline(**muscle);
+        for muscle in row.muscles.iter().filter(on_side) {
             if let Some(tally) = self.muscles.get_mut(muscle.index()) {
                 tally.improve(RANKING.belly, Cover::Belly);
             }
@@ -84,7 +96,9 @@ impl Tally {
         });
         for point in row.points {
             if let Some(tally) = self.points.get_mut(point.index()) {
-                tally.listed += weight * listed_weight(point.row(), mark.zone, opposite).0;
+                let (belief, essential) = listed_weight(point.row(), mark.zone, opposite);
+                tally.listed += weight * belief;
+                tally.n_essential = tally.n_essential.saturating_add(u8::from(essential));
             }
         }
         for tally in &mut self.muscles {
@@ -155,23 +169,34 @@ fn candidate(
     side: Laterality,
     total: f64,
 ) -> Option<Candidate> {
-    let listed =
-        |point: TriggerPointId| points.get(point.index()).map_or(0.0, |point| point.listed);
-    let best = |a, b| if listed(b) > listed(a) { b } else { a };
+    let of = |point: TriggerPointId| points.get(point.index()).copied().unwrap_or_default();
+    let listed = |point: TriggerPointId| of(point).listed;
+    let fit = |point: TriggerPointId| of(point).fit(point);
+    let worth = |point: TriggerPointId| listed(point) * fit(point);
+    let best = |a, b| if worth(b) > worth(a) { b } else { a };
     let point = muscle.points().reduce(best)?;
-    let midline = point.row().side_rule == SideRule::Midline;
-    let side = if midline { Laterality::Midline } else { side };
+    let fit = muscle.points().map(fit).fold(0.0, f64::max);
+    let side = if is_midline(muscle) {
+        Laterality::Midline
+    } else {
+        side
+    };
     let neighborhood_only = !tally.covers.iter().any(|(_, _, cover)| cover.is_listed());
     let speaks = |point: &TriggerPointId| neighborhood_only || listed(*point) > 0.0;
     let certain = |point: TriggerPointId| point.row().confidence != Confidence::Low;
-    let marked = |zone: &ZoneId| marks.iter().any(|mark| mark.zone == *zone);
+    let here = |other: Laterality| other == side || [side, other].contains(&Laterality::Midline);
+    let marked = |zone: &ZoneId| {
+        marks
+            .iter()
+            .any(|mark| mark.zone == *zone && here(mark.side))
+    };
     let unmarked = point.row().essential.iter().filter(|zone| !marked(zone));
     let pressed = pressed(muscle, side, checks, &listed);
     Some(Candidate {
         muscle,
         side,
         point,
-        score: pressed.applied(prior(muscle.row().tier) * tally.sum / total),
+        score: pressed.applied(prior(muscle.row().tier) * fit * tally.sum / total),
         neighborhood_only,
         less_certain: !muscle.points().filter(speaks).any(certain),
         usual_unmarked: unmarked.copied().collect(),
@@ -250,7 +275,9 @@ fn share(
 /// How strongly a muscle explains a zone, and by which kind of listing.
 #[derive(Clone, Copy)]
 struct Belief {
-    /// Probability that none of its points explains the zone.
+    /// Weight of its best point.
+    best: f64,
+    /// What the other points leave unexplained.
     unexplained: f64,
     cover: Cover,
 }
@@ -258,18 +285,20 @@ struct Belief {
 impl Belief {
     /// Before any point is heard.
     const NONE: Self = Self {
+        best: 0.0,
         unexplained: 1.0,
         cover: Cover::Spillover,
     };
 
     fn weight(self) -> f64 {
-        1.0 - self.unexplained
+        1.0 - (1.0 - self.best) * self.unexplained
     }
 
     /// Adds what a point says that lists `zone`.
     fn add(&mut self, row: &TriggerPointRow, zone: ZoneId, opposite: bool) {
         let (weight, essential) = listed_weight(row, zone, opposite);
-        self.unexplained *= 1.0 - weight;
+        self.unexplained *= 1.0 - RANKING.further * weight.min(self.best);
+        self.best = self.best.max(weight);
         if essential {
             self.cover = Cover::Essential;
         }
@@ -289,6 +318,12 @@ fn listed_weight(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, b
         _ => (RANKING.spillover, false),
     };
     (weight * confidence(row.confidence), essential)
+}
+
+/// Whether the spots of a muscle refer pain to the midline: it has no side then.
+fn is_midline(muscle: MuscleId) -> bool {
+    let first = muscle.points().next();
+    first.is_some_and(|point| point.row().side_rule == SideRule::Midline)
 }
 
 fn confidence(confidence: Confidence) -> f64 {
