@@ -44,7 +44,7 @@ const focused = (page) =>
 
 journey("chest pain answered with yes leaves the message and the call", { page }, async ({ page }) => {
   await opens(page);
-  await marks(page, "breastbone");
+  await marks(page, "breastbone midline");
   await page.says(PANEL, "First: any of these now?");
   await page.says(STATUS, "chest");
   await accessible(page);
@@ -67,7 +67,7 @@ journey("chest pain answered with yes leaves the message and the call", { page }
 
 journey("a mistake is taken back, and the question is asked again", { page }, async ({ page }) => {
   await opens(page);
-  await marks(page, "breastbone");
+  await marks(page, "breastbone midline");
   await page.press(listed("answer chest-heart yes"));
   await page.press(listed("answer chest-heart none"));
   await page.seen(listed("answer chest-heart no"));
@@ -77,7 +77,7 @@ journey("a mistake is taken back, and the question is asked again", { page }, as
 
 journey("a no is remembered when marks change", { page }, async ({ page }) => {
   await opens(page);
-  await marks(page, "breastbone");
+  await marks(page, "breastbone midline");
   await saysNoToTheRest(page);
   await page.gone(`${PANEL} .question`);
   await accessible(page);
@@ -93,7 +93,7 @@ journey("a no is remembered when marks change", { page }, async ({ page }) => {
 
 journey("not sure about an emergency puts advice first and keeps the matches", { page }, async ({ page }) => {
   await opens(page);
-  await marks(page, "breastbone");
+  await marks(page, "breastbone midline");
   await page.press(listed("answer chest-heart unsure"));
   await saysNoToTheRest(page);
   await page.says(PANEL, "Ask a doctor or nurse now");
@@ -143,7 +143,7 @@ journey("answers stay out of events", { page }, async ({ page }) => {
     window.told = [];
     for (const name of ["selection-change", "marks-change", "view-change", "mode-change", "care-open"])
       map.addEventListener(name, (event) => told.push(JSON.stringify(event.detail ?? null)));`);
-  await marks(page, "breastbone");
+  await marks(page, "breastbone midline");
   const before = await page.run("return told.length;");
   await page.press(listed("answer chest-heart yes"));
   await page.says(PANEL, "Call the emergency number now");

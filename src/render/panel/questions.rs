@@ -219,9 +219,11 @@ impl Panel<'_> {
         let mistake = button("text-button mistake", &Action::Answer(flag, None))
             .key("mistake")
             .text(self.text(Ui::QuestionMistake));
-        let mut body = vec![p("text", self.text(Ui::QuestionWait)).key("wait")];
-        body.splice(0..0, message.map(|message| message.key("message")));
+        let wait = p("text", self.text(Ui::QuestionWait)).key("wait");
+        let mut body: Vec<Element> = Vec::new();
+        body.extend(message.map(|message| message.key("message")));
         body.extend(self.call_button().map(|call| call.key("call")));
+        body.push(wait);
         body.push(mistake);
         Some(Page {
             key: ["emergency ", flag.slug()].concat(),
