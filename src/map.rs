@@ -8,7 +8,7 @@ use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
 use crate::render::{Painter, Thumbs, layout, scene, summary, svg, zoom};
 use crate::search::{SearchResult, search};
-use crate::state::{Action, Effects, Fold, Selection, Stage, State, update};
+use crate::state::{Action, Effects, Selection, Stage, State, update};
 
 /// Room for a view in a file of its own, in pixels.
 const PICTURE: (f64, f64) = (620.0, 900.0);
@@ -178,7 +178,8 @@ impl PainMap {
 
     /// The whole shadow tree below the mount.
     pub fn markup(&mut self) -> Element {
-        if self.state.is_open(Fold::Summary) {
+        // An emergency is told in the panel, whatever else is open.
+        if self.state.open_part() == "summary" {
             let status = self.panel().status();
             return self.widget().child(self.summary(&self.date)).child(status);
         }

@@ -6,7 +6,7 @@ use pain_map::atlas::{RedFlagId, TriggerPointId, Urgency};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::render::node::{Element, Node};
-use pain_map::state::{Effects, Fold};
+use pain_map::state::Effects;
 
 fn map() -> PainMap {
     let attributes = [("emergency-number", "112"), ("booking-url", "/book")];
@@ -114,10 +114,7 @@ fn an_emergency_is_all_that_the_panel_shows_whatever_is_pressed() {
         for way in WAYS {
             act(&mut map, way);
             let offered = actions(&mut map);
-            let others: Vec<&String> = offered
-                .iter()
-                .filter(|action| **action != none && !action.starts_with("toggle sheet"))
-                .collect();
+            let others: Vec<&String> = offered.iter().filter(|action| **action != none).collect();
             assert!(others.is_empty(), "{} after {way}: {others:?}", flag.slug());
             panel(&mut map, |_, inside| {
                 let links: Vec<_> = inside.iter().filter_map(|e| attr(e, "href")).collect();
@@ -142,11 +139,16 @@ fn without_a_number_the_emergency_is_told_in_words() {
 }
 
 #[test]
-fn a_sheet_opens_for_an_emergency() {
+fn an_emergency_cannot_be_folded_away_and_covers_the_summary() {
     let mut map = map();
     act(&mut map, "mark breast left");
     act(&mut map, "answer chest-heart yes");
-    assert!(map.state.is_open(Fold::Sheet));
+    assert!(!actions(&mut map).contains(&"toggle sheet".to_owned()));
+    act(&mut map, "answer chest-heart none");
+    act(&mut map, "toggle summary");
+    assert_eq!(map.state.open_part(), "summary");
+    act(&mut map, "answer chest-heart yes");
+    assert!(says(&mut map, "Call the emergency number now"));
 }
 
 #[test]

@@ -135,9 +135,6 @@ impl State {
             let place = self.answers.iter().take_while(|(other, _)| *other < flag);
             self.answers.insert(place.count(), (flag, answer));
         }
-        if self.verdict().is_emergency() {
-            self.folds = self.folds.with(super::Fold::Sheet, true);
-        }
         Focus::Question
     }
 

@@ -277,8 +277,11 @@ impl State {
             || !self.answers.is_empty()
     }
 
-    /// What the widget shows, in a word: `summary`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
+    /// What the widget shows, in a word: `emergency`, `summary`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
     pub fn open_part(&self) -> &'static str {
+        if self.verdict().is_emergency() {
+            return "emergency";
+        }
         if self.is_open(Fold::Summary) {
             return "summary";
         }

@@ -90,7 +90,7 @@ impl Panel<'_> {
             // No landmark: two maps on a page would have two of the same name.
             .attr("role", "group")
             .attr("aria-label", self.label())
-            .child(self.sheet_handle())
+            .children(calm.then(|| self.sheet_handle()))
             .child(
                 div("panel-head")
                     .key(["head ", &page.key].concat())

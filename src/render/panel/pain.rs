@@ -26,11 +26,11 @@ impl Panel<'_> {
             body.push(self.emergency_line());
         } else {
             body.push(self.marks());
+            body.extend(self.questions());
+            body.extend(self.advice());
             let last = self.state.marks.last();
             let views = last.map(|mark| self.atlas.views_of_zone(mark.zone, mark.side));
             body.extend(self.larger(&views.unwrap_or_default()));
-            body.extend(self.questions());
-            body.extend(self.advice());
             body.extend(self.further_warnings());
             if self.may_show_matches() {
                 body.push(self.matches());
