@@ -277,6 +277,12 @@ export class Page {
     return Buffer.from(await this.#session.get("screenshot"), "base64");
   }
 
+  /** The page as a PDF, on paper of a size in centimeters, with the margins that the page asks for. */
+  async print({ width, height }) {
+    const side = { top: 1.2, bottom: 1.2, left: 1.2, right: 1.2 };
+    return Buffer.from(await this.#session.post("print", { page: { width, height }, margin: side, shrinkToFit: false }), "base64");
+  }
+
   /** Errors the page has met since it was opened; see `recorder.js`. */
   async problems() {
     const recorded = await this.run("return window.__problems ?? ['the recorder did not run']");
