@@ -1,6 +1,7 @@
 # make start   install what is missing, build, serve the demo page
 # make test    every check there is; fails if any fails
 # make bench   sizes and times, written into README.md
+# make fuzz    ten minutes of random links and patterns
 # make gallery every view, layer and chart as one page that needs no script
 
 # The port of `make start`; a free one is used where it is taken.
@@ -13,7 +14,7 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find Cargo.toml Cargo.lock build.rs build src data examples/assets.rs www tools/build.sh package-lock.json \
 	-path www/pkg -prune -o -type f -print 2>/dev/null)
 
-.PHONY: start build test bench gallery screenshots install install-test format lint native documentation wasm sizes journeys reproducible clean
+.PHONY: start build test bench gallery screenshots install install-test format lint native documentation wasm sizes exports journeys reproducible fuzz clean
 
 start: build
 	node tools/serve.js --root www --port $(PORT)
@@ -23,7 +24,7 @@ build: install www/pkg/.built
 www/pkg/.built: $(SOURCES)
 	tools/build.sh
 
-test: install-test format lint native documentation build wasm sizes journeys
+test: install-test format lint native documentation build wasm sizes exports journeys
 
 bench: install-test build
 	node benches/browser.js
@@ -60,6 +61,15 @@ wasm: install-test build
 
 sizes: build
 	node tools/run-tests.js tests/budgets.test.js
+
+# Patterns, FHIR and QR codes as they are exported, against the published schemas.
+exports: install build
+	node tools/run-tests.js tests/pattern.test.js
+
+# The readers of links and patterns with random input, for ten minutes; FUZZ_SECONDS=60 for one.
+FUZZ_SECONDS ?= 600
+fuzz:
+	tools/fuzz.sh $(FUZZ_SECONDS)
 
 # The last line of this, and so of `make test`, is `N passed, N failed`.
 journeys: install-test build

@@ -8,6 +8,7 @@
 //!   figures/<figure>.pack   shape of a figure
 //!   names.en.txt            names, labels and words of the interface
 //!   texts.en.txt            the longer texts
+//!   codes.en.json           names and codes of places, for the export to FHIR
 //!   care.en.html, care.css  every self-care entry, warning signs first
 //!   prerendered.html        a page that carries the first drawing in its markup
 //!   gallery.json            what the gallery shows
@@ -17,12 +18,15 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io};
 
-use pain_map::atlas::{Atlas, Figure, View, tables};
+use pain_map::atlas::{Atlas, Figure, Laterality, RedFlagId, TriggerPointId, View, ZoneId, tables};
 use pain_map::content::{Content, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
 use pain_map::gallery::{Picture, sections};
+use pain_map::options::Options;
 use pain_map::render::node::{Element, el};
-use pain_map::render::panel::care_page;
+use pain_map::render::panel::{care_page, names};
 use pain_map::render::{first_drawing, html, prerendered, svg, thumbs_file};
+use pain_map::state::State;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// Layout of the page with the self-care entries; its colors are the tokens of the drawing.
@@ -79,6 +83,7 @@ fn write_all(folder: &Path) -> io::Result<()> {
     }
     fs::write(folder.join("names.en.txt"), EMBEDDED_NAMES)?;
     fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
+    fs::write(folder.join("codes.en.json"), codes(&content).to_string())?;
     fs::write(folder.join("care.css"), care_style())?;
     fs::write(folder.join("care.en.html"), care(&content))?;
     fs::write(
@@ -89,6 +94,65 @@ fn write_all(folder: &Path) -> io::Result<()> {
         folder.join("prerendered.html"),
         prerendered_page(&atlas, &content),
     )
+}
+
+/// Where a zone has an exact code: the crate itself does not need them.
+#[derive(Deserialize)]
+struct Zones {
+    zone: Vec<Zone>,
+}
+
+#[derive(Deserialize)]
+struct Zone {
+    id: String,
+    snomed: Option<String>,
+    snomed_match: Option<String>,
+}
+
+/// Names of zones and spots by side, exact codes of zones, and the words of the warning signs.
+fn codes(content: &Content) -> Value {
+    let rows: Zones = toml::from_str(include_str!("../data/zones.toml"))
+        .unwrap_or_else(|_| unreachable!("the build has read this file"));
+    let exact = |zone: ZoneId| {
+        let mut rows = rows.zone.iter();
+        let row = rows.find(|row| row.id == zone.slug())?;
+        let is_exact = row.snomed_match.as_deref() == Some("exact");
+        row.snomed.clone().filter(|_| is_exact)
+    };
+    let state = State::new(&Options {
+        show_pelvic: true,
+        ..Options::default()
+    });
+    let names = |sided: bool, name: &dyn Fn(Laterality) -> String| -> Value {
+        let sides = Laterality::ALL.iter();
+        let sides = sides.filter(|side| sided != (**side == Laterality::Midline));
+        sides
+            .map(|side| (side.slug().to_owned(), Value::from(name(*side))))
+            .collect()
+    };
+    let zones = ZoneId::all().map(|zone| {
+        let names = names(zone.row().sided, &|side| names::zone(content, zone, side));
+        let place = match exact(zone) {
+            Some(code) => json!({ "names": names, "snomed": code }),
+            None => json!({ "names": names }),
+        };
+        (zone.slug().to_owned(), place)
+    });
+    let spots = TriggerPointId::all().map(|spot| {
+        let names = names(true, &|side| names::spot(content, &state, spot, side));
+        (spot.slug().to_owned(), json!({ "names": names }))
+    });
+    let warnings = RedFlagId::all().map(|flag| {
+        let title = content
+            .red_flag(flag)
+            .map_or(flag.slug(), |texts| texts.title);
+        (flag.slug().to_owned(), Value::from(title))
+    });
+    json!({
+        "zones": zones.collect::<Value>(),
+        "spots": spots.collect::<Value>(),
+        "warnings": warnings.collect::<Value>(),
+    })
 }
 
 /// The plan of the gallery, for the page that draws it in the browser.

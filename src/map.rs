@@ -1,9 +1,11 @@
 //! The map as one object: atlas, content, options and state.
 
+mod along;
+
 use crate::atlas::{Atlas, AtlasError, Figure, View};
 use crate::content::{Content, Ui};
 use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
-use crate::pattern::Pattern;
+use crate::pattern::Along;
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
 use crate::render::{Painter, Thumbs, layout, scene, summary, svg, zoom};
@@ -41,6 +43,8 @@ pub struct PainMap {
     pub thumbs: Thumbs,
     /// The day for the summary, in words: the core has no clock.
     pub date: String,
+    /// Address of the page, and what this device keeps.
+    pub along: Along,
     results: Vec<SearchResult>,
     painter: Painter,
 }
@@ -66,6 +70,7 @@ impl PainMap {
             state,
             thumbs,
             date: String::new(),
+            along: Along::default(),
             results: Vec::new(),
             painter: Painter::default(),
         }
@@ -155,20 +160,6 @@ impl PainMap {
     /// The host's wish: the same as the visitor's, but nobody is told.
     fn tell(&mut self, action: Action) {
         let _ = self.apply(action);
-    }
-
-    /// What is marked, answered and tested now, to take along.
-    pub fn pattern(&self) -> Pattern {
-        Pattern::of(&self.state)
-    }
-
-    /// Puts a pattern in place of what is marked, as one step that can be taken back.
-    ///
-    /// Answers how many of its marks and tests the page keeps off the map.
-    pub fn set_pattern(&mut self, pattern: Pattern) -> usize {
-        let n_hidden = pattern.put(&mut self.state, !self.options.no_figure_choice);
-        self.atlas.wear(self.state.figure);
-        n_hidden
     }
 
     /// The sentence that is spoken after a change.
@@ -325,6 +316,7 @@ impl PainMap {
             options: &self.options,
             results: &self.results,
             thumbs: &self.thumbs,
+            along: &self.along,
         }
     }
 }

@@ -40,6 +40,8 @@ pub const ATTRIBUTES: &[&str] = &[
     "no-figure-choice",
     "show-pelvic",
     "share-selection",
+    "share",
+    "remember",
     "history",
 ];
 
@@ -90,6 +92,10 @@ pub struct Options {
     pub show_pelvic: bool,
     /// `share-selection`: events carry what was chosen.
     pub share_selection: bool,
+    /// `share`: the visitor may make a link of the marks, and such a link is opened.
+    pub share: bool,
+    /// `remember`: the visitor may let this device keep the marks.
+    pub remember: bool,
     /// `history`: what opens can be closed by the browser's back button.
     pub history: bool,
     /// The clinic's own content.
@@ -116,6 +122,8 @@ impl Default for Options {
             no_figure_choice: false,
             show_pelvic: false,
             share_selection: false,
+            share: false,
+            remember: false,
             history: true,
             clinic: ClinicContent::default(),
         }
@@ -203,6 +211,8 @@ impl Options {
             "no-figure-choice" => self.no_figure_choice = false,
             "show-pelvic" => self.show_pelvic = false,
             "share-selection" => self.share_selection = false,
+            "share" => self.share = false,
+            "remember" => self.remember = false,
             "history" => self.history = fresh.history,
             _ => {}
         }
@@ -231,6 +241,8 @@ impl Options {
             "no-figure-choice" => self.no_figure_choice = flag(&word(text))?,
             "show-pelvic" => self.show_pelvic = flag(&word(text))?,
             "share-selection" => self.share_selection = flag(&word(text))?,
+            "share" => self.share = flag(&word(text))?,
+            "remember" => self.remember = flag(&word(text))?,
             "history" => self.history = flag(&word(text))?,
             _ => return None,
         }
@@ -241,7 +253,7 @@ impl Options {
 fn is_flag(attribute: &str) -> bool {
     matches!(
         attribute,
-        "no-figure-choice" | "show-pelvic" | "share-selection" | "history"
+        "no-figure-choice" | "show-pelvic" | "share-selection" | "share" | "remember" | "history"
     )
 }
 

@@ -9,10 +9,12 @@
 //! A `Pattern` is always legal: whatever comes from outside is mended on the way in, and what was
 //! mended is told.
 
+mod along;
 mod json;
 mod link;
 mod read;
 
+pub use along::{Along, Earlier, MAX_EARLIER, Memory};
 pub use link::{FRAGMENT, LinkError, Opened};
 pub use read::{PatternError, Value};
 

@@ -144,6 +144,7 @@ fn methods_are_those_of_the_script() {
     let class = between(&script, "class PainMap ", "\n}\n").next().unwrap();
     let methods = class.lines().filter_map(|line| {
         let name = line.strip_prefix("  ")?.split_once('(')?.0;
+        let name = name.strip_prefix("async ").unwrap_or(name);
         let plain = name.chars().all(char::is_alphanumeric) && line.ends_with('{');
         (plain && !CALLBACKS.contains(&name)).then_some(name)
     });

@@ -28,19 +28,22 @@ use pain_map::safety::{Answer, pressure};
 use pain_map::state::{Action, Kind, Mark, State};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::{FileFailurePersistence, RngSeed};
 use serde_json::{Value, json};
 
-/// How often each property is tried: by default a few seconds' worth.
-///
-/// `FUZZ_CASES` sets another number; `FUZZ_SECONDS` repeats each property for that long.
+/// A few seconds' worth of the same cases each time; `FUZZ_CASES` asks for that many new ones.
 fn config() -> ProptestConfig {
     let cases = std::env::var("FUZZ_CASES").ok();
     ProptestConfig {
+        rng_seed: match cases {
+            Some(_) => RngSeed::Random,
+            None => RngSeed::Fixed(4),
+        },
         cases: cases.and_then(|cases| cases.parse().ok()).unwrap_or(48),
         // The folder of this file, not one beside `src`.
-        failure_persistence: Some(Box::new(
-            proptest::test_runner::FileFailurePersistence::WithSource("proptest-regressions"),
-        )),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource(
+            "proptest-regressions",
+        ))),
         ..ProptestConfig::default()
     }
 }

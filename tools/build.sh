@@ -3,6 +3,7 @@
 #
 #   pain_map_bg.wasm, pain_map.js   the core and its generated glue
 #   element.js, element.css         the element, bundled and minified
+#   along.js, fhir.js, qr.js        parts of it that come when they are asked for
 #   views/, *.txt, care.*.html      drawings and texts, written by the example `assets`
 #   gallery.js, gallery.json        what www/gallery.html needs besides
 set -eu
@@ -38,6 +39,11 @@ if [ -f www/element.js ]; then
   esbuild www/element.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/element.js --log-level=warning
 fi
+# Parts of the element that come when they are asked for.
+for part in along fhir qr; do
+  esbuild www/$part.js --bundle --minify --format=esm --target=es2022 \
+    --outfile=$out/$part.js --log-level=warning
+done
 if [ -f www/gallery.js ]; then
   esbuild www/gallery.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/gallery.js --log-level=warning

@@ -7,7 +7,7 @@ import { failedView, h, loadingView, notice } from "./fallback.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
 import { Motion } from "./motion.js";
-import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadSummary } from "./loading.js";
+import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadSummary } from "./loading.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
@@ -31,11 +31,13 @@ const ATTRIBUTES = [
   "no-figure-choice",
   "show-pelvic",
   "share-selection",
+  "share",
+  "remember",
   "history",
 ];
 
 /** Attributes that are on by being there. */
-const SWITCHES = ["no-figure-choice", "show-pelvic", "share-selection"];
+const SWITCHES = ["no-figure-choice", "show-pelvic", "share-selection", "share", "remember"];
 
 /** What only this file knows: where its own files are. */
 const DEFAULTS = { "care-url": CARE_PAGE };
@@ -94,6 +96,8 @@ class PainMap extends HTMLElement {
   #idles = false;
   /** The address of the clinic's content, where it is one. */
   #contentAddress;
+  /** Link and memory, where the page allows them. */
+  #along;
   /** The room for the drawings, and the page of the panel, as they were last. */
   #room;
   #page;
@@ -142,6 +146,7 @@ class PainMap extends HTMLElement {
     this.#run((handle) => this.#option(handle, name));
     this.#settle();
     if (name === "content") this.#loadContent();
+    if (name === "share" || name === "remember") this.#allowAlong();
   }
 
   /**
@@ -196,6 +201,41 @@ class PainMap extends HTMLElement {
    */
   toSVG(view = "front") {
     return this.#run((handle) => handle.svg(String(view))) ?? "";
+  }
+
+  /**
+   * What is marked, answered and tested, as `schema/pattern.v1.json` describes it.
+   *
+   * @returns {import("./pain-map.js").PainMapPattern | undefined} nothing before the map is ready
+   */
+  exportPattern() {
+    const text = this.#run((handle) => handle.pattern());
+    return text && JSON.parse(text);
+  }
+
+  /**
+   * Puts a pattern in place of what is marked; one step that can be taken back.
+   *
+   * @param {import("./pain-map.js").PainMapPattern | string} pattern  an object, or JSON
+   * @returns {{problems: string[]}} what was mended or left out
+   */
+  importPattern(pattern) {
+    const answer = this.#run((handle) => handle.import(asValue(pattern))) ?? "the map is not ready; wait for its promise `ready`";
+    if (!Array.isArray(answer)) throw new Error(`importPattern: ${answer}`);
+    this.#settle();
+    return { problems: answer };
+  }
+
+  /**
+   * The pattern as a FHIR R4 Bundle of Observations, without anything that says whose they are.
+   *
+   * @returns {Promise<object>}
+   */
+  async exportFHIR() {
+    const pattern = this.exportPattern();
+    if (!pattern) throw new Error("exportFHIR: the map is not ready; wait for its promise `ready`");
+    const [{ toFHIR }, codes] = await Promise.all([loadPart("fhir"), loadFile("codes")]);
+    return toFHIR(pattern, JSON.parse(codes));
   }
 
   /**
@@ -268,7 +308,20 @@ class PainMap extends HTMLElement {
     if (this.#contentAddress) this.#loadContent();
     if (this.#kept) this.#act(this.#kept);
     this.#kept = undefined;
+    this.#allowAlong();
     this.#resolveReady(this);
+  }
+
+  /** Link and memory come only to pages that allow them. */
+  async #allowAlong() {
+    if (!this.share && !this.remember) return;
+    try {
+      const { Along } = await loadPart("along");
+      this.#along ??= new Along(this, this.#root, (job) => this.#run(job), () => this.#settle());
+      if (this.isConnected) this.#along.begin(this.#stay.signal);
+    } catch (cause) {
+      this.#miss(cause);
+    }
   }
 
   /** Brings a file and gives it to the core. */
@@ -361,6 +414,7 @@ class PainMap extends HTMLElement {
       this.#steps.pop(effects.closed);
     }
     for (const { name, detail } of effects.events) this.#dispatch(name, detail);
+    this.#along?.changed();
     return effects.changed;
   };
 
@@ -432,6 +486,7 @@ class PainMap extends HTMLElement {
     if (this.#detached) this.#run((handle) => handle.attach(this.#mount));
     this.#detached = false;
     this.#settle();
+    this.#allowAlong();
   }
 
   /** Keeps a press until the core is there, and shows that it was seen. */
@@ -553,6 +608,16 @@ class PainMap extends HTMLElement {
 
   #find(selector) {
     return this.#root.querySelector(selector);
+  }
+}
+
+/** JSON as the value that it describes; what is no JSON is no pattern. */
+function asValue(pattern) {
+  if (typeof pattern !== "string") return pattern;
+  try {
+    return JSON.parse(pattern);
+  } catch {
+    return undefined;
   }
 }
 

@@ -75,6 +75,23 @@ export function loadCore() {
   });
 }
 
+/**
+ * A part of the script that most visits do not need.
+ *
+ * @param {"along" | "fhir" | "qr"} name
+ * @returns {Promise<any>}
+ */
+export function loadPart(name) {
+  const url = new URL(`${name}.js`, FILES).href;
+  return once(url, async () => {
+    try {
+      return await import(url);
+    } catch (cause) {
+      throw blocked(url, cause) ?? failure("load-part", url, "cannot be run as a module", cause);
+    }
+  });
+}
+
 /** Browsers remember a failed import by its address, so that each new try needs one of its own. */
 let imports = 0;
 
@@ -134,6 +151,7 @@ export function loadFile(want) {
   if (kind === "lines") return loadDrawing(view).then((drawing) => drawing.lines);
   if (kind === "pack") return bytes(`views/${view}.pack`);
   if (kind === "figure") return bytes(`figures/${view}.pack`);
+  if (kind === "codes") return body("codes.en.json", "load-texts", (response) => response.text());
   if (kind === "thumbs") return body("thumbs.txt", "load-drawing", (response) => response.text());
   return body(`${kind}.en.txt`, "load-texts", (response) => response.text());
 }

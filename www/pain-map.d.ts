@@ -8,6 +8,7 @@ export interface PainMapError {
     | "load-drawing"
     | "load-texts"
     | "load-style"
+    | "load-part"
     | "mime-type"
     | "no-webassembly"
     | "blocked-by-csp"
@@ -47,6 +48,30 @@ export type PainMapView =
   | "foot-inner-right"
   | "foot-outer-left"
   | "foot-outer-right";
+
+/** What a visitor marked, answered and tested; `schema/pattern.v1.json` describes it. */
+export interface PainMapPattern {
+  /** The word that tells a pattern from other JSON. */
+  format: "pain-map-pattern";
+  /** Version of the form. */
+  version: 1;
+  /** The body that was drawn. */
+  figure?: string;
+  /** Places that hurt, in the order of marking; sides are the patient's. */
+  marks: {
+    zone: string;
+    side: "left" | "right" | "midline";
+    /** From 0 (none) to 10 (worst). */
+    strength: number;
+    kinds: ("aching" | "sharp" | "burning" | "tingling" | "numb")[];
+  }[];
+  /** Answers to the safety questions. */
+  answers: { warning: string; answer: "yes" | "no" | "unsure" }[];
+  /** Whether the safety questions were skipped. */
+  skipped: boolean;
+  /** Whether pressing a spot brought the pain. */
+  felt: { spot: string; side: "left" | "right"; felt: "yes" | "little" | "no" }[];
+}
 
 /** What an event carries where the page sets `share-selection`; empty otherwise. */
 export type PainMapDetail = Partial<Record<string, string>>;
@@ -98,6 +123,10 @@ export class PainMapElement extends HTMLElement {
   showPelvic: boolean;
   /** Mirrors the attribute `share-selection`. */
   shareSelection: boolean;
+  /** Mirrors the attribute `share`. */
+  share: boolean;
+  /** Mirrors the attribute `remember`. */
+  remember: boolean;
   /** Mirrors the attribute `history`. */
   history: string;
   /** Resolves with the element once the map answers; stays open while it cannot. */
@@ -115,6 +144,12 @@ export class PainMapElement extends HTMLElement {
   restart(): void;
   /** A view as it is drawn now, as a complete SVG document; empty before the map is ready. */
   toSVG(view?: PainMapView): string;
+  /** What is marked, answered and tested, as a plain object; `undefined` before the map is ready. This is health information: keep it only if the visitor agrees. */
+  exportPattern(): PainMapPattern | undefined;
+  /** Puts a pattern in place of what is marked; one step that can be taken back. Answers what was mended or left out. Throws, and changes nothing, for what is no pattern or one of a newer version. */
+  importPattern(pattern: PainMapPattern | string): { problems: string[] };
+  /** The pattern as a FHIR R4 Bundle of Observations, without anything that says whose they are. */
+  exportFHIR(): Promise<object>;
   /** Puts the keyboard focus on the map. */
   focus(options?: FocusOptions): void;
 

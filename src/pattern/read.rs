@@ -119,7 +119,7 @@ impl Reader {
             return;
         };
         let Some(length) = list.length() else {
-            return self.tell(name, "must be a list; it is left out");
+            return self.tell(name, "must be a list; left out");
         };
         for position in 0..length.min(MAX_ENTRIES) {
             if let Some(entry) = list.item(position) {
@@ -150,13 +150,9 @@ impl Reader {
             .and_then(|word| known(&word));
         if word.is_none() && !(missing && path.is_empty()) {
             let dot = if path.is_empty() { "" } else { "." };
-            let what = if missing {
-                " is missing"
-            } else {
-                " is unknown"
-            };
+            let what = if missing { " missing" } else { " unknown" };
             self.problems
-                .add(&[path, dot, name, ":", what, "; it is left out"]);
+                .add(&[path, dot, name, ":", what, "; left out"]);
         }
         word
     }

@@ -4,6 +4,7 @@
 //! Listeners, files and the element's life belong to `www/element.js`, which calls the handle and
 //! catches what goes wrong, so that a failure ends one map and never reaches the page.
 
+mod along;
 pub mod convert;
 pub mod dom;
 mod files;

@@ -20,6 +20,7 @@ mod empty;
 mod foot;
 mod header;
 mod icons;
+mod keep;
 mod list;
 mod marks;
 mod muscle;
@@ -41,6 +42,7 @@ pub use stage::StageParts;
 use crate::atlas::{Atlas, Laterality, SelfCareId};
 use crate::content::{Content, Ui};
 use crate::options::{Mode, Options};
+use crate::pattern::Along;
 use crate::render::node::{Element, el};
 use crate::render::thumbs::Thumbs;
 use crate::search::SearchResult;
@@ -63,6 +65,8 @@ pub struct Panel<'a> {
     pub results: &'a [SearchResult],
     /// Small pictures of the views.
     pub thumbs: &'a Thumbs,
+    /// Address of the page, and what this device keeps.
+    pub along: &'a Along,
 }
 
 /// The parts of a page of the panel.

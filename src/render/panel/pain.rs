@@ -36,6 +36,7 @@ impl Panel<'_> {
                 body.push(self.matches());
             }
         }
+        body.extend(self.keep());
         let head = vec![home(self.text(Ui::PainTitle)).key("title")];
         Page {
             key: "pain".to_owned(),
