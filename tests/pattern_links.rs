@@ -69,7 +69,11 @@ fn the_form_of_links_stays() {
     check(&[], "1.AAACG9rAqn");
     check(
         &[
+            // Pressing is not offered once an answer calls for help.
             "figure older",
+            "felt upper-trapezius.1 left yes",
+            "felt upper-trapezius.1 right little",
+            "felt soleus.1 right no",
             "mark temple left",
             "strength temple left 10",
             "kind temple left numb",
@@ -81,9 +85,6 @@ fn the_form_of_links_stays() {
             "answer chest-lung unsure",
             "answer chest-tearing no",
             "questions skip",
-            "felt upper-trapezius.1 left yes",
-            "felt upper-trapezius.1 right little",
-            "felt soleus.1 right no",
         ],
         "1.AAANXICFRaInygmI7IANQAAAEQAAGRQAAJKYAKAcYAKFqYAxG89L0Tv",
     );

@@ -36,6 +36,9 @@ const SAMPLES: &[(&str, &[&str])] = &[
         "neck-and-head",
         &[
             "figure female",
+            "felt upper-trapezius.1 left yes",
+            "felt upper-trapezius.1 right little",
+            "felt soleus.1 right no",
             "mark temple left",
             "strength temple left 8",
             "kind temple left aching",
@@ -49,9 +52,6 @@ const SAMPLES: &[(&str, &[&str])] = &[
             "answer chest-lung unsure",
             "answer chest-tearing yes",
             "questions skip",
-            "felt upper-trapezius.1 left yes",
-            "felt upper-trapezius.1 right little",
-            "felt soleus.1 right no",
         ],
     ),
 ];

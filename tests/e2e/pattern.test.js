@@ -1,0 +1,142 @@
+// What the visitor takes along comes back, and only where the visitor asked for it.
+
+import assert from "node:assert/strict";
+import { journey } from "./harness/journey.js";
+import { accessible, does, ready } from "./harness/map.js";
+
+const page = "variants/along.html";
+const MARK = '[data-do^="unmark "]';
+const NOTICE = ".notice";
+const LINK = '[part~="share-link"]';
+
+const along = (what) => `[data-along="${what}"]`;
+const exported = (page) => page.run(`return deep("pain-map").exportPattern()`);
+const kept = (page) => page.run(`return localStorage.getItem("pain-map")`);
+
+const PATTERN = {
+  format: "pain-map-pattern",
+  version: 1,
+  figure: "neutral",
+  marks: [
+    { zone: "temple", side: "left", strength: 8, kinds: ["aching", "numb"] },
+    { zone: "breastbone", side: "midline", strength: 0, kinds: [] },
+  ],
+  answers: [{ warning: "chest-heart", answer: "unsure" }],
+  skipped: true,
+  felt: [{ spot: "upper-trapezius.1", side: "left", felt: "yes" }],
+};
+
+const imports = (page, pattern) =>
+  page.run(`return deep("pain-map").importPattern(arguments[0])`, pattern);
+
+/** A link to the pattern, made by the map. */
+async function link(page) {
+  await ready(page);
+  await imports(page, PATTERN);
+  await page.press(does("toggle share"));
+  await page.seen(LINK);
+  return page.run(`return deep('${LINK}').value`);
+}
+
+journey("a pattern goes out and comes back, as object and as JSON", { page }, async ({ page }) => {
+  await ready(page);
+  assert.deepEqual(await imports(page, PATTERN), { problems: [] });
+  assert.deepEqual(await exported(page), PATTERN);
+  await page.seen(MARK);
+  await page.press(does("undo"));
+  assert.deepEqual((await exported(page)).marks, []);
+  assert.deepEqual(await imports(page, JSON.stringify(PATTERN)), { problems: [] });
+  assert.deepEqual(await exported(page), PATTERN);
+  const bundle = await page.runAsync(`return deep("pain-map").exportFHIR()`);
+  assert.equal(bundle.resourceType, "Bundle");
+  assert.equal(bundle.entry.length, 4);
+});
+
+journey("what is no pattern is a clear error and changes nothing", { page }, async ({ page }) => {
+  await ready(page);
+  await imports(page, PATTERN);
+  const refusal = (value) =>
+    page.run(`try { deep("pain-map").importPattern(arguments[0]); return "taken" } catch (error) { return error.message }`, value);
+  for (const value of ["{", "", 7, [], { format: "other" }]) assert.match(await refusal(value), /not a pattern/);
+  assert.match(await refusal({ ...PATTERN, version: 2 }), /newer version/);
+  assert.deepEqual(await exported(page), PATTERN);
+  const { problems } = await imports(page, { ...PATTERN, marks: Array(10_000).fill(PATTERN.marks[0]) });
+  assert.equal(problems.length, 21);
+  assert.deepEqual((await exported(page)).marks, [PATTERN.marks[0]]);
+});
+
+journey("a link brings the marks to a fresh page", { page }, async ({ page, host }) => {
+  const address = await link(page);
+  assert.match(address, /variants\/along\.html#pain-map=1\.[\w-]+$/);
+  assert.equal(await page.run("return location.hash"), "");
+  await accessible(page);
+  await page.open(address.replace("#", "?fresh#"));
+  await ready(page);
+  await page.says(NOTICE, "2 marked areas came with the link");
+  assert.deepEqual(await exported(page), PATTERN);
+  assert.ok(host.requests.every((path) => !path.includes("pain-map=")));
+  await accessible(page);
+  await page.press(`${NOTICE} button`);
+  await page.gone(NOTICE);
+});
+
+journey("of a damaged link, what can be read is kept", { page }, async ({ page }) => {
+  const address = await link(page);
+  const start = address.replace("#", "?cut#");
+  await page.open(start.slice(0, start.indexOf("1.") + 2 + 5 + 5 + 3));
+  await ready(page);
+  await page.says(NOTICE, "The link is damaged. 1 marked area could be read");
+  assert.deepEqual((await exported(page)).marks, [PATTERN.marks[0]]);
+});
+
+journey("a link of which nothing can be read says so", { page: `${page}#pain-map=1.AAAAAAAAAA` }, async ({ page }) => {
+  await ready(page);
+  await page.says(NOTICE, "nothing in it can be read");
+  assert.deepEqual((await exported(page)).marks, []);
+});
+
+journey("a link of a newer map says so", { page: `${page}#pain-map=2.AAAAAAAAAA` }, async ({ page }) => {
+  await ready(page);
+  await page.says(NOTICE, "newer version");
+});
+
+journey("a page that does not share opens no link", { page: "variants/plain.html#pain-map=1.AAACG9rAqn" }, async ({ page }) => {
+  await ready(page);
+  assert.equal(await page.count(NOTICE), 0);
+});
+
+journey("memory is off until the visitor switches it on, and forgets everything", { page }, async ({ page }) => {
+  await ready(page);
+  await imports(page, PATTERN);
+  await page.seen(along("remember"));
+  assert.equal(await kept(page), null);
+  await page.press(along("remember"));
+  await page.says(".memory", "1 date is kept");
+  assert.match(await kept(page), /"on":true.*"link":"1\./);
+  await page.reload();
+  await ready(page);
+  await page.says(".memory", "1 date is kept");
+  assert.equal(await page.attribute(along("remember"), "aria-pressed"), "true");
+  await accessible(page);
+  await page.press(along("forget"));
+  await page.until("the switch to be off", `return deep('${along("remember")}').getAttribute("aria-pressed") === "false"`);
+  assert.equal(await kept(page), null);
+});
+
+journey("what a newer map has kept is left alone", { page }, async ({ page }) => {
+  const newer = '{"version":9,"days":["2030-01-01"]}';
+  await page.run(`localStorage.setItem("pain-map", arguments[0])`, newer);
+  await page.reload();
+  await ready(page);
+  await page.says(".memory", "from a newer version");
+  assert.equal(await page.count(along("remember")), 0);
+  assert.equal(await kept(page), newer);
+  await page.run(`localStorage.removeItem("pain-map")`);
+});
+
+journey("a browser that keeps nothing leaves the map whole", { page, earlyScripts: ["/e2e/no-storage.js"] }, async ({ page }) => {
+  await ready(page);
+  await page.says(".memory", "does not let the page keep anything");
+  await imports(page, PATTERN);
+  assert.deepEqual(await exported(page), PATTERN);
+});
