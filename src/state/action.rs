@@ -61,6 +61,8 @@ pub enum Fold {
     Possible,
     /// All self-care entries of a spot.
     Care,
+    /// More candidates.
+    More,
     /// The page that the visitor takes along.
     Summary,
     /// The questions that were answered.
@@ -86,6 +88,7 @@ impl Fold {
         Self::Anatomy,
         Self::Possible,
         Self::Care,
+        Self::More,
         Self::Summary,
         Self::Questions,
         Self::Earlier,

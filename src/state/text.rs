@@ -67,6 +67,7 @@ words!(Fold {
     Anatomy = "anatomy",
     Possible = "possible",
     Care = "care",
+    More = "more",
     Summary = "summary",
     Questions = "questions",
     Earlier = "earlier",

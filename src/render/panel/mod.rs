@@ -15,6 +15,7 @@
 //! Elements with `data-do` carry an action's text form, those with `data-target` what they stand for.
 
 mod care;
+mod check;
 mod chooser;
 mod empty;
 mod foot;
@@ -23,6 +24,8 @@ mod icons;
 mod keep;
 mod list;
 mod marks;
+mod matches;
+mod mini;
 mod muscle;
 pub mod names;
 mod pain;

@@ -40,7 +40,10 @@ impl Panel<'_> {
         }
         body.extend(self.loading());
         body.extend(self.before_care());
-        body.extend(self.feels(point));
+        let check = self.check(point, side);
+        let placed = check.is_some();
+        body.extend(check);
+        body.extend(self.feels(point, placed));
         body.extend(self.care_section(point, &zones));
         body.extend(self.sureness(point));
         body.push(self.other_side(Target::Spot(point, side)));
@@ -257,8 +260,9 @@ impl Panel<'_> {
             .child(el("span").attr("class", "label").text(text))
     }
 
-    /// What it may feel like, what often brings it on, and where the spot is.
-    fn feels(&self, point: TriggerPointId) -> Vec<Element> {
+    /// What it may feel like, what often brings it on, and where the spot is, unless that was
+    /// `placed` above.
+    fn feels(&self, point: TriggerPointId, placed: bool) -> Vec<Element> {
         let Some(texts) = self.content.point(point) else {
             return Vec::new();
         };
@@ -269,6 +273,7 @@ impl Panel<'_> {
         ];
         parts
             .into_iter()
+            .filter(|(key, ..)| !placed || *key != "location")
             .map(|(key, title, text)| {
                 section(key, self.text(title)).child(p("text", text.to_owned()))
             })

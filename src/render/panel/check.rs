@@ -1,0 +1,76 @@
+//! "Press to check": finding a spot with a finger, and what pressing it brings.
+
+use super::Panel;
+use super::parts::{button, div, flag, p, section};
+use crate::atlas::{Laterality, SelfPressure, TriggerPointId};
+use crate::content::Ui;
+use crate::options::Mode;
+use crate::ranking::Felt;
+use crate::render::node::Element;
+use crate::safety::pressure;
+use crate::state::Action;
+
+impl Panel<'_> {
+    /// The check of a spot, where something is marked and pressing it is safe.
+    pub(super) fn check(&self, point: TriggerPointId, side: Laterality) -> Option<Element> {
+        if self.state.mode != Mode::Pain || self.state.marks.is_empty() {
+            return None;
+        }
+        let section = section("check", self.text(Ui::CheckTitle));
+        if pressure(point) == SelfPressure::ClinicianOnly {
+            return Some(section.child(p("text", self.text(Ui::PressClinicianOnlyNote))));
+        }
+        if !self.state.verdict().allows_pressing() {
+            return Some(section.child(p("text", self.text(Ui::CheckClosed))));
+        }
+        let place = self.content.point(point);
+        let place = place.map(|texts| p("text", texts.location.to_owned()).key("place"));
+        let answers = [
+            (Felt::Yes, Ui::CheckYes),
+            (Felt::Little, Ui::CheckLittle),
+            (Felt::No, Ui::CheckNo),
+        ];
+        let known = self.felt_at(point, side);
+        let buttons = answers.map(|(felt, text)| {
+            let on = known == Some(felt);
+            let next = (!on).then_some(felt);
+            button("button", &Action::Felt(point, side, next))
+                .key(felt.slug())
+                .attr("aria-pressed", flag(on))
+                .text(self.text(text))
+        });
+        let how = match pressure(point) {
+            SelfPressure::GentleOnly => Ui::CheckGently,
+            _ => Ui::CheckHow,
+        };
+        let question = self.text(Ui::CheckQuestion);
+        let group = div("felt-answers")
+            .key("answers")
+            .attr("role", "group")
+            .attr("aria-label", question.clone())
+            .children(buttons);
+        let then = known.map(|felt| {
+            let key = match felt {
+                Felt::Yes => Ui::CheckThenYes,
+                Felt::Little => Ui::CheckThenLittle,
+                Felt::No => Ui::CheckThenNo,
+            };
+            p("quiet", self.text(key)).key("then")
+        });
+        Some(
+            section
+                .children(place)
+                .child(p("text", self.text(how)).key("how"))
+                .child(p("check-question", question).key("question"))
+                .child(group)
+                .children(then),
+        )
+    }
+
+    /// What pressing a spot brought.
+    fn felt_at(&self, point: TriggerPointId, side: Laterality) -> Option<Felt> {
+        let mut felt = self.state.felt.iter();
+        let found = felt.find(|(other, its, _)| (*other, *its) == (point, side));
+        found.map(|(.., felt)| *felt)
+    }
+}
