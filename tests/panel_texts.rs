@@ -7,11 +7,12 @@
     clippy::indexing_slicing
 )]
 
-use pain_map::atlas::View;
+use pain_map::atlas::{SelfPressure, TriggerPointId, View};
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
 use pain_map::options::{ClinicInput, LinkInput, Options};
 use pain_map::render::node::{Element, Node};
+use pain_map::safety::pressure;
 use pain_map::state::{Action, Effects, Fold, HistoryStep, Selection};
 
 fn map(attributes: &[(&str, &str)]) -> PainMap {
@@ -253,7 +254,9 @@ fn marks_lead_to_muscles_with_reasons() {
             "First: any of these now?",
             "No, none of these",
             "Muscles that may match",
-            "Right infraspinatus. Fits 3 of your 3 marked areas",
+            "Right infraspinatus",
+            "Fits 3 of your 3 marked areas",
+            "Often felt",
             "Possible, not certain.",
         ],
     );
@@ -264,6 +267,60 @@ fn marks_lead_to_muscles_with_reasons() {
     assert_eq!(map.state.marks.len(), 0);
     act(&mut map, "undo");
     assert_eq!(map.state.marks.len(), 3);
+}
+
+#[test]
+fn what_pressing_brings_orders_the_matches_anew() {
+    let mut map = map(&[("mode", "pain")]);
+    for zone in ["front-of-shoulder", "deltoid-lateral", "radial-forearm"] {
+        act(&mut map, &format!("mark {zone} right"));
+    }
+    act(&mut map, "questions skip");
+    let first = |map: &mut PainMap| {
+        let lines = panel(map);
+        let best = lines
+            .iter()
+            .position(|line| line.starts_with("Best "))
+            .unwrap();
+        lines[best..]
+            .iter()
+            .find(|line| line.starts_with("Right "))
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(first(&mut map), "Right infraspinatus");
+    act(&mut map, "spot infraspinatus.1 right");
+    check_order(
+        &panel(&mut map),
+        &[
+            "Press to check",
+            "Does pressing it bring your pain?",
+            "A little",
+        ],
+    );
+    act(&mut map, "felt infraspinatus.1 right no");
+    check_order(&panel(&mut map), &["It moved down in your list."]);
+    act(&mut map, "back");
+    assert_ne!(first(&mut map), "Right infraspinatus");
+    check_order(&panel(&mut map), &["The order follows what you felt"]);
+    act(&mut map, "undo");
+    act(&mut map, "back");
+    assert_eq!(first(&mut map), "Right infraspinatus");
+}
+
+#[test]
+fn pressing_is_never_offered_where_it_is_unsafe() {
+    let mut map = map(&[("mode", "pain"), ("show-pelvic", "")]);
+    act(&mut map, "mark temple left");
+    act(&mut map, "questions skip");
+    for point in TriggerPointId::all() {
+        act(&mut map, &format!("spot {} left", point.slug()));
+        let asks = panel(&mut map)
+            .iter()
+            .any(|line| line == "Does pressing it bring your pain?");
+        let safe = pressure(point) != SelfPressure::ClinicianOnly;
+        assert_eq!(asks, safe, "{}", point.slug());
+    }
 }
 
 #[test]
