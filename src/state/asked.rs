@@ -12,7 +12,12 @@ impl State {
         safety::questions(&marks, &self.answers)
     }
 
-    /// What follows from the answers so far.
+    /// What follows from the answers alone, whatever is still open; cheap at any number of marks.
+    pub fn worries(&self) -> Verdict {
+        safety::verdict(&[], &self.answers, self.skipped)
+    }
+
+    /// What follows from the answers so far, and what is still open.
     pub fn verdict(&self) -> Verdict {
         safety::verdict(&self.questions(), &self.answers, self.skipped)
     }

@@ -279,7 +279,7 @@ impl State {
 
     /// What the widget shows, in a word: `emergency`, `summary`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
     pub fn open_part(&self) -> &'static str {
-        if self.verdict().is_emergency() {
+        if self.worries().is_emergency() {
             return "emergency";
         }
         if self.is_open(Fold::Summary) {

@@ -135,10 +135,9 @@ impl Panel<'_> {
 
     /// The card that is open, where the answers leave it open.
     fn open_care(&self) -> Option<SelfCareId> {
-        let verdict = self.state.verdict();
-        self.state
-            .care
-            .filter(|care| verdict.allows(care.row().kind))
+        let care = self.state.care?;
+        let open = self.state.verdict().allows(care.row().kind);
+        open.then_some(care)
     }
 
     /// What the panel is about, in a few words.

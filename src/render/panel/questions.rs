@@ -16,20 +16,20 @@ use super::{Page, Panel};
 use crate::atlas::{RedFlagId, Urgency, Within, ZoneId};
 use crate::content::Ui;
 use crate::render::node::{Element, el};
-use crate::safety::{Answer, Verdict};
+use crate::safety::{self, Answer, Verdict};
 use crate::state::{Action, Fold};
 
 impl Panel<'_> {
     /// Whether candidate muscles may be shown: not while an emergency was answered with "yes".
     pub(super) fn may_show_matches(&self) -> bool {
-        self.state.verdict().shows_matches()
+        self.state.worries().shows_matches()
     }
 
     /// The question that is open; or what is left to do once none is: to change answers, or to
     /// answer after all.
     pub(super) fn questions(&self) -> Option<Element> {
         let asked = self.state.questions();
-        let verdict = self.state.verdict();
+        let verdict = safety::verdict(&asked, &self.state.answers, self.state.skipped);
         let answered = !self.state.answers.is_empty();
         if asked.is_empty() && !answered {
             return None;
@@ -146,7 +146,7 @@ impl Panel<'_> {
 
     /// What to do after "yes" or "not sure", most urgent first, and what waits until then.
     pub(super) fn advice(&self) -> Option<Element> {
-        let verdict = self.state.verdict();
+        let verdict = self.state.worries();
         let unsure = verdict.unsure.iter().map(|flag| (*flag, true));
         let others = verdict.urgent.iter().chain(&verdict.routine);
         let all = unsure.chain(others.map(|flag| (*flag, false)));
@@ -213,7 +213,7 @@ impl Panel<'_> {
 
     /// The page that an emergency takes: the message, the call, and the way back from a mistake.
     pub(super) fn emergency_page(&self) -> Option<Page> {
-        let flag = *self.state.verdict().emergency.first()?;
+        let flag = *self.state.worries().emergency.first()?;
         let texts = self.content.red_flag(flag);
         let message = texts.map(|texts| p("emergency-message", texts.message.to_owned()));
         let mistake = button("text-button mistake", &Action::Answer(flag, None))
@@ -237,7 +237,8 @@ impl Panel<'_> {
 
     /// The emergency, else the next question, in a sentence.
     pub(super) fn question_status(&self) -> Option<String> {
-        let verdict = self.state.verdict();
+        let asked = self.state.questions();
+        let verdict = safety::verdict(&asked, &self.state.answers, self.state.skipped);
         if let Some(flag) = verdict.emergency.first() {
             let message = self.content.red_flag(*flag).map(|texts| texts.message);
             let title = self.content.ui(Ui::QuestionEmergency);
@@ -245,7 +246,7 @@ impl Panel<'_> {
         }
         let first = verdict.open.first().filter(|_| !verdict.skipped)?;
         let question = self.content.red_flag(*first)?.question;
-        let progress = self.progress(&self.state.questions(), &verdict);
+        let progress = self.progress(&asked, &verdict);
         let values = [("progress", progress.as_str()), ("question", question)];
         Some(self.content.say(Ui::QuestionStatus, &values))
     }

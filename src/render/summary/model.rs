@@ -89,7 +89,7 @@ impl Summary {
         } = *source;
         let clinic = &options.clinic;
         let answers = answers(source);
-        let emergency = !state.verdict().emergency.is_empty();
+        let emergency = state.worries().is_emergency();
         let marks = (1..).zip(&state.marks);
         let felt = state.felt.iter();
         Self {
