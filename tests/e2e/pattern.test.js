@@ -5,7 +5,6 @@ import { journey } from "./harness/journey.js";
 import { accessible, does, ready } from "./harness/map.js";
 
 const page = "variants/along.html";
-const MARK = '[data-do^="unmark "]';
 const NOTICE = ".notice";
 const LINK = '[part~="share-link"]';
 
@@ -42,7 +41,7 @@ journey("a pattern goes out and comes back, as object and as JSON", { page }, as
   await ready(page);
   assert.deepEqual(await imports(page, PATTERN), { problems: [] });
   assert.deepEqual(await exported(page), PATTERN);
-  await page.seen(MARK);
+  await page.seen(does("toggle share"));
   await page.press(does("undo"));
   assert.deepEqual((await exported(page)).marks, []);
   assert.deepEqual(await imports(page, JSON.stringify(PATTERN)), { problems: [] });
