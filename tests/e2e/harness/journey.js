@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { serve } from "../../../tools/serve.js";
 import { browsers } from "./browsers.js";
 import { Page } from "./page.js";
-import { Session } from "./webdriver.js";
+import { BrowserGone, Session } from "./webdriver.js";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const ROOT = at("../../../www");
@@ -42,7 +42,21 @@ export function journey(name, options, body) {
   for (const browser of browsers()) {
     if (options.only && !options.only.includes(browser.name)) continue;
     const title = `${name} [${browser.name}]`;
-    test(title, { timeout: 120_000 }, () => run(title, browser, options, body));
+    test(title, { timeout: 240_000 }, () => runTwice(title, browser, options, body));
+  }
+}
+
+/** A browser that stops answering is started anew, once: it says nothing about the map. */
+async function runTwice(title, browser, options, body) {
+  try {
+    await run(title, browser, options, body);
+  } catch (error) {
+    if (!(error instanceof BrowserGone)) throw error;
+    console.log(`${title}: ${error.message}; once more in a new browser`);
+    const session = await sessions.get(browser.name)?.catch(() => undefined);
+    session?.abandon();
+    sessions.delete(browser.name);
+    await run(title, browser, options, body);
   }
 }
 
@@ -62,12 +76,15 @@ async function run(title, browser, options, body) {
     await page.open(host.url + options.page, options);
     await body({ page, host, release, browser: browser.name });
     assert.deepEqual(unexpected(await page.problems(), options.problems), []);
+    await page.leave();
   } catch (error) {
-    await keepTraces(title, page);
+    if (!(error instanceof BrowserGone)) {
+      await keepTraces(title, page);
+      await page.leave().catch(() => {});
+    }
     throw error;
   } finally {
     release();
-    await page.leave();
     await host.close();
   }
 }

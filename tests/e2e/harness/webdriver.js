@@ -7,6 +7,8 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const START_MS = 30_000;
+/** How long a browser may take for one command; scripts end by themselves before that. */
+const COMMAND_MS = 45_000;
 const POLL_MS = 25;
 
 /** Keys that are not a character, by their DOM name. */
@@ -29,6 +31,9 @@ export const KEYS = {
   ArrowDown: "\uE015",
   Delete: "\uE017",
 };
+
+/** The browser, not the page, gave no answer: it has to be started anew. */
+export class BrowserGone extends Error {}
 
 /** A driver process and one browser session in it. */
 export class Session {
@@ -82,13 +87,21 @@ export class Session {
     await send(this.#base, "DELETE").catch(() => {});
     this.#stop();
   }
+
+  /** Ends a browser that gives no answer. */
+  abandon() {
+    this.#stop();
+  }
 }
 
 async function send(url, method, body) {
   const response = await fetch(url, {
+    signal: AbortSignal.timeout(COMMAND_MS),
     method,
     body: body && JSON.stringify(body),
     headers: { "content-type": "application/json" },
+  }).catch((error) => {
+    throw new BrowserGone(`no answer to ${method} ${url}: ${error.message}`, { cause: error });
   });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
