@@ -10,7 +10,7 @@ use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
 use crate::render::{Painter, Thumbs, layout, scene, summary, svg, zoom};
 use crate::search::{SearchResult, search};
-use crate::state::{Action, Effects, Selection, Stage, State, update};
+use crate::state::{Action, Effects, Fold, Selection, Stage, State, update};
 
 /// Room for a view in a file of its own, in pixels.
 const PICTURE: (f64, f64) = (620.0, 900.0);
@@ -201,7 +201,12 @@ impl PainMap {
 
     /// The page that the visitor takes along; `date` is the day in words.
     pub fn summary(&self, date: &str) -> Element {
-        summary::page(&self.source(date))
+        let asked = self.options.share && self.state.is_open(Fold::Share);
+        let link = if asked { self.link() } else { String::new() };
+        summary::page(&summary::Source {
+            link: &link,
+            ..self.source(date)
+        })
     }
 
     /// The same as plain text.
@@ -221,6 +226,7 @@ impl PainMap {
             content: &self.content,
             options: &self.options,
             date,
+            link: "",
         }
     }
 

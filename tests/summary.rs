@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use pain_map::atlas::{Figure, Laterality, View, ZoneId};
 use pain_map::map::PainMap;
 use pain_map::options::{ClinicInput, Options};
+use pain_map::pattern::Memory;
 use pain_map::render::summary::{Shown, Summary, views};
 use pain_map::render::{html, summary};
 
@@ -53,6 +54,7 @@ fn model(map: &PainMap) -> Summary {
         content: &map.content,
         options: &map.options,
         date: DATE,
+        link: "",
     })
 }
 
@@ -259,4 +261,39 @@ fn a_summary_is_as_it_was_accepted() {
             "{name} differs: UPDATE_SNAPSHOTS=1 cargo test --test summary, then look at it"
         );
     }
+}
+
+#[test]
+fn a_link_is_on_the_sheet_only_where_the_visitor_made_one() {
+    let mut map = story();
+    map.set_option("share", Some("")).unwrap();
+    let page = |map: &PainMap| html::to_string(&map.summary(DATE));
+    assert!(!page(&map).contains("data-link"));
+    map.apply("toggle share".parse().unwrap());
+    assert!(page(&map).contains("data-link=\"#"));
+    map.set_option("share", None).unwrap();
+    assert!(!page(&map).contains("data-link"));
+}
+
+#[test]
+fn earlier_days_are_small_figures_the_newest_first() {
+    let mut map = story();
+    map.set_option("remember", Some("")).unwrap();
+    let link = map.pattern().to_link();
+    let days: Vec<(String, String)> = (1..=8)
+        .map(|day| (format!("2026-11-0{day}"), link.clone()))
+        .collect();
+    map.set_memory(Memory::On, &days);
+    map.apply("toggle earlier".parse().unwrap());
+    let page = html::to_string(&map.markup());
+    let row = page.split("class=\"earlier\"").nth(1).unwrap();
+    let dates: Vec<&str> = row
+        .split("class=\"date\">")
+        .skip(1)
+        .map(|rest| &rest[..10])
+        .collect();
+    assert_eq!(dates.len(), 6);
+    assert_eq!((dates[0], dates[5]), ("2026-11-08", "2026-11-03"));
+    assert!(row.contains("Temple, right: 8 of 10"));
+    assert_eq!(row.matches("class=\"view\"").count(), 12);
 }

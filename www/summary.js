@@ -22,7 +22,7 @@ const WAIT_MS = 4000;
  */
 export async function act(button, { text, svg }) {
   const summary = button.closest(".summary");
-  const sheet = summary.querySelector(".sheet");
+  const sheet = summary.querySelector(".leaf");
   const jobs = {
     print: () => print(sheet),
     copy: () => copy(text(), sheet),
@@ -85,8 +85,25 @@ export async function fill(target, sheet) {
   target.head.replaceChildren(title, style);
   const copy = target.importNode(sheet, true);
   target.body.replaceChildren(copy);
+  await drawCode(copy.querySelector("[data-link]"));
   const pictures = [...copy.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {}));
   await Promise.all([styled, ...pictures]);
+}
+
+/** The link as a code that a phone reads from the paper; a link that is too long has none. */
+async function drawCode(place) {
+  if (!place) return;
+  const { qrPath } = await import(new URL("qr.js", import.meta.url).href);
+  const code = qrPath(place.dataset.link);
+  if (!code) return;
+  const make = (tag, attributes) => {
+    const element = place.ownerDocument.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  };
+  const picture = make("svg", { viewBox: `-4 -4 ${code.size + 8} ${code.size + 8}` });
+  picture.append(make("path", { d: code.d }));
+  place.append(picture);
 }
 
 /** Copies the text; where that is not allowed, the sheet is selected, to be copied by hand. */

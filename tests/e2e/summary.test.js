@@ -8,7 +8,7 @@ import { accessible, does, ready } from "./harness/map.js";
 
 const page = "variants/plain.html";
 const OPEN = does("toggle summary");
-const SHEET = ".summary .sheet";
+const SHEET = ".summary .leaf";
 const sheet = (what) => `[data-sheet="${what}"]`;
 
 /** Papers, in centimeters. */
@@ -45,7 +45,7 @@ const NO_ICON = [/favicon/];
 /** Puts the document that is printed in place of the page. */
 const SHOW_PRINT = `
   const { fill } = await import(new URL("../pkg/summary.js", location.href).href);
-  await fill(document, deep(".summary .sheet"));`;
+  await fill(document, deep(".summary .leaf"));`;
 
 /** How many pages a PDF has: its page objects, also those in compressed streams. */
 function pagesOf(pdf) {
@@ -131,9 +131,9 @@ journey("print makes a frame with the sheet alone, under a strict policy", { pag
         const watch = () => { node.contentWindow.print = () => {
           const { document } = node.contentWindow;
           window.printed.push({
-            sheets: document.querySelectorAll(".sheet").length,
+            sheets: document.querySelectorAll(".leaf").length,
             others: document.body.children.length - 1,
-            size: getComputedStyle(document.querySelector(".sheet")).display,
+            size: getComputedStyle(document.querySelector(".leaf")).display,
           });
         }; };
         watch();
@@ -166,7 +166,7 @@ journey("on paper it is one page of A4 or Letter, with the marks on their sides"
   }
   const over = await page.run(`
     const column = document.querySelector(".sheet-words");
-    const sheet = document.querySelector(".sheet");
+    const sheet = document.querySelector(".leaf");
     return Math.max(column.scrollHeight - column.clientHeight, sheet.scrollHeight - sheet.clientHeight)`);
   assert.ok(over <= 1, `${over} px do not fit`);
 });

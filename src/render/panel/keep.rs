@@ -8,6 +8,7 @@ use super::parts::{div, flag, fold_button, p, section};
 use crate::content::Ui;
 use crate::pattern::{FRAGMENT, Memory, Pattern};
 use crate::render::node::{Element, el};
+use crate::render::summary::{Source, earlier};
 use crate::state::Fold;
 
 impl Panel<'_> {
@@ -72,7 +73,22 @@ impl Panel<'_> {
             let count = self
                 .content
                 .count(Ui::TakeKeptOne, Ui::TakeKeptOther, n_kept, &[]);
-            p("text", count).key("kept")
+            let open = self.state.is_open(Fold::Earlier);
+            let days = open.then(|| {
+                let source = Source {
+                    state: self.state,
+                    atlas: self.atlas,
+                    content: self.content,
+                    options: self.options,
+                    date: "",
+                    link: "",
+                };
+                earlier(&source, &self.along.earlier)
+            });
+            div("fold")
+                .key("kept")
+                .child(fold_button("fold-button", Fold::Earlier, open, &count))
+                .children(days)
         });
         let forget = (on || n_kept > 0).then(|| {
             let forget = self.asks("forget", Ui::TakeForget);

@@ -39,8 +39,33 @@ const PRESSED: &[&str] = &["aria-label", "data-do", "data-target", "role", "tabi
 
 /// A view with all marks; `None` while its drawing is not there.
 pub(super) fn figure(source: &Source, view: View) -> Option<Element> {
-    let (width, height) = if view.is_body() { BODY } else { CLOSEUP };
-    let mut state = source.state.clone();
+    let room = if view.is_body() { BODY } else { CLOSEUP };
+    let state = looking(source.state, view, room);
+    let mut scene = only_view(source, &state)?;
+    name_sides(source, &mut scene);
+    if !view.is_body() {
+        scene.title = None;
+        if !view.is_symmetric() {
+            scene.sides.clear();
+        }
+    }
+    let discs = discs(source.state, &mut scene);
+    Some(paper(&mut scene, view.slug()).child(discs))
+}
+
+/// A view with all marks and no words; `id` tells it from others of the view.
+pub(super) fn small(source: &Source, view: View, id: &str) -> Option<Element> {
+    let state = looking(source.state, view, BODY);
+    let mut scene = only_view(source, &state)?;
+    scene.title = None;
+    scene.sides.clear();
+    scene.marks.iter_mut().for_each(|mark| mark.disc = None);
+    Some(paper(&mut scene, &[view.slug(), "-", id].concat()))
+}
+
+/// The state in which a view shows all marks and nothing else.
+fn looking(state: &State, view: View, (width, height): (f64, f64)) -> State {
+    let mut state = state.clone();
     state.mode = Mode::Pain;
     state.selection = Selection::Nothing;
     state.layer = Layer::Skin;
@@ -52,19 +77,14 @@ pub(super) fn figure(source: &Source, view: View) -> Option<Element> {
         stage_width: width,
         ..Stage::default()
     };
-    let layout = layout(&state, source.atlas);
-    let scene = scene(&state, source.atlas, source.content, &layout);
-    let mut scene = scene.views.into_iter().next()?;
-    scene.drawing?;
-    name_sides(source, &mut scene);
-    if !view.is_body() {
-        scene.title = None;
-        if !view.is_symmetric() {
-            scene.sides.clear();
-        }
-    }
-    let discs = discs(source.state, &mut scene);
-    Some(paper(&mut scene, view.slug()).child(discs))
+    state
+}
+
+fn only_view<'a>(source: &Source<'a>, state: &State) -> Option<ViewScene<'a>> {
+    let layout = layout(state, source.atlas);
+    let scene = scene(state, source.atlas, source.content, &layout);
+    let scene = scene.views.into_iter().next()?;
+    scene.drawing.is_some().then_some(scene)
 }
 
 /// What is typical for a trigger point, from front and back where there is something to see.

@@ -9,6 +9,7 @@
 //!
 //! The page holds what fits on one sheet (`fit`); text and file hold everything.
 
+mod earlier;
 mod figures;
 mod file;
 mod fit;
@@ -16,6 +17,7 @@ mod model;
 mod page;
 mod text;
 
+pub use earlier::earlier;
 pub use file::document;
 pub use fit::Shown;
 pub use model::{AnswerLine, MarkLine, Match, Summary};
@@ -43,6 +45,8 @@ pub struct Source<'a> {
     pub options: &'a Options,
     /// The day, in words of the content's language.
     pub date: &'a str,
+    /// Address with the marks in it, for a code on paper; empty where the visitor made none.
+    pub link: &'a str,
 }
 
 /// The views of the page: front, back, and close-ups for marks that neither shows.

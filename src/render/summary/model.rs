@@ -115,7 +115,7 @@ impl Summary {
     }
 }
 
-fn mark_line(content: &Content, number: usize, mark: &Mark) -> MarkLine {
+pub(super) fn mark_line(content: &Content, number: usize, mark: &Mark) -> MarkLine {
     let kinds: Vec<&str> = mark
         .kinds
         .iter()

@@ -4,7 +4,7 @@
 //! section.summary
 //!   div.summary-bar        back, print, copy, save (data-sheet: done by the shell), data of the map
 //!   p.summary-told         what became of it, said once
-//!   article.sheet
+//!   article.leaf
 //!     header.sheet-head    title; clinic, name and date; room for a code
 //!     div.sheet-figures    front, back, close-ups
 //!     div.sheet-words      places, warning signs, tried, questions
@@ -79,7 +79,7 @@ impl Words<'_> {
     fn sheet(&self, summary: &Summary) -> Element {
         let shown = Shown::of(summary);
         el("article")
-            .attr("class", "sheet")
+            .attr("class", "leaf")
             .child(self.head(summary))
             .child(self.figures())
             .child(
@@ -134,7 +134,13 @@ impl Words<'_> {
                     .child(p("sheet-subtitle", self.text(Ui::SummarySubtitle))),
             )
             .child(who)
-            .child(div("sheet-code"))
+            .child(self.code())
+    }
+
+    /// Room for a code of the link, which the shell draws on paper.
+    fn code(&self) -> Element {
+        let link = self.source.link;
+        div("sheet-code").attr_some("data-link", (!link.is_empty()).then(|| link.to_owned()))
     }
 
     fn figures(&self) -> Element {
@@ -173,7 +179,7 @@ impl Words<'_> {
     }
 
     fn mark(&self, mark: &MarkLine) -> Element {
-        let kinds = (!mark.kinds.is_empty()).then(|| span("kinds", [" · ", &mark.kinds].concat()));
+        let kinds = (!mark.kinds.is_empty()).then(|| span("kinds", [", ", &mark.kinds].concat()));
         let n = mark.strength.to_string();
         el("li")
             .child(span("number", mark.number.to_string()))
