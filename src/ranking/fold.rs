@@ -11,6 +11,7 @@ pub(super) fn fold(candidates: Vec<Candidate>) -> Vec<Candidate> {
     for candidate in candidates {
         let same = |first: &&mut Candidate| {
             first.side == candidate.side
+                && first.usual_unmarked.len() == candidate.usual_unmarked.len()
                 && first.felt == candidate.felt
                 && first.covers == candidate.covers
                 && same_pattern(first.muscle, candidate.muscle)

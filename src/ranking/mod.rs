@@ -1,5 +1,6 @@
 //! Which muscles may be behind a pattern of marked zones, in order, with the reason for each.
 
+mod beliefs;
 mod fold;
 mod sets;
 mod tally;

@@ -6,8 +6,8 @@ use super::{Candidate, MarkedZone};
 use crate::atlas::{Laterality, MuscleId, ZoneId};
 use crate::order;
 
-/// Best candidates from which sets are made.
-const N_MEMBERS: usize = 24;
+/// Candidates from which sets are made.
+const N_MEMBERS: usize = 12;
 
 /// Sets that are offered.
 const N_SETS: usize = 3;
@@ -110,19 +110,22 @@ impl<'a> Group<'a> {
 ///
 /// A triple is offered only where it covers more than every pair.
 pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<MuscleSet> {
-    let members: Vec<(&Candidate, Covered)> = candidates
-        .iter()
-        .filter(|candidate| !candidate.neighborhood_only)
-        .take(N_MEMBERS)
-        .map(|candidate| (candidate, Covered::by(candidate, marks)))
-        .collect();
-    let mut best = members
-        .iter()
-        .map(|(_, covered)| covered.count())
-        .max()
-        .unwrap_or_default();
+    let mut best = 0;
+    let mut members: Vec<(&Candidate, Covered)> = Vec::with_capacity(N_MEMBERS);
+    for candidate in candidates.iter().filter(|one| !one.neighborhood_only) {
+        let covered = Covered::by(candidate, marks);
+        best = covered.count().max(best);
+        // One that covers nothing more than a better one adds nothing to any set.
+        let adds = |(_, other): &(&Candidate, Covered)| other.with(covered) != *other;
+        if members.len() < N_MEMBERS && members.iter().all(adds) {
+            members.push((candidate, covered));
+        }
+    }
     let mut groups = Vec::new();
     for size in [2, 3] {
+        if best as usize == marks.len() {
+            break;
+        }
         let mut found = Vec::new();
         grow(&members, Group::EMPTY, size, &mut best, &mut found);
         if !found.is_empty() {

@@ -1,8 +1,9 @@
 //! What the marks and checks say about each muscle of one side.
 
+use super::beliefs::{self, is_midline};
 use super::{Candidate, Check, Cover, Felt, MarkedZone};
-use crate::atlas::tables::{RANKING, TriggerPointRow};
-use crate::atlas::{Confidence, Laterality, MuscleId, SideRule, TriggerPointId, ZoneId};
+use crate::atlas::tables::RANKING;
+use crate::atlas::{Confidence, Laterality, MuscleId, TriggerPointId, ZoneId};
 
 /// The muscles of a side that explain any mark, in table order.
 pub(super) fn candidates<'a>(
@@ -45,8 +46,6 @@ struct MuscleTally {
     /// Sum of weight times belief.
     sum: f64,
     covers: Vec<(ZoneId, Laterality, Cover)>,
-    /// Belief and reason for the mark at hand.
-    best: Option<(f64, Cover)>,
 }
 
 /// What the marks say about a trigger point.
@@ -76,86 +75,24 @@ impl Tally {
         }
     }
 
-    /// Adds what one mark says: neighbors first, then the belly, then what is listed.
+    /// Adds what one mark says.
     fn add(&mut self, mark: &MarkedZone, weight: f64, n_marks: usize) {
         let opposite = self.side != Laterality::Midline && mark.side == self.side.opposite();
-        let row = mark.zone.row();
-        for neighbor in row.neighbors {
-            self.beliefs(*neighbor, opposite, |tally, belief| {
-                tally.improve(RANKING.neighbor * belief.weight(), Cover::Neighbor);
-            });
-        }
-        let on_side = |muscle: &&MuscleId| !opposite || is_midline(**muscle);
-        for muscle in row.muscles.iter().filter(on_side) {
-            if let Some(tally) = self.muscles.get_mut(muscle.index()) {
-                tally.improve(RANKING.belly, Cover::Belly);
-            }
-        }
-        self.beliefs(mark.zone, opposite, |tally, belief| {
-            tally.best = Some((belief.weight(), belief.cover));
-        });
-        for point in row.points {
-            if let Some(tally) = self.points.get_mut(point.index()) {
-                let (belief, essential) = listed_weight(point.row(), mark.zone, opposite);
-                tally.listed += weight * belief;
-                tally.n_essential = tally.n_essential.saturating_add(u8::from(essential));
-            }
-        }
-        for tally in &mut self.muscles {
-            if let Some((belief, cover)) = tally.best.take() {
-                tally.sum += weight * belief;
+        for belief in beliefs::of(mark.zone, opposite) {
+            if let Some(tally) = self.muscles.get_mut(belief.muscle.index()) {
+                tally.sum += weight * belief.weight;
                 if tally.covers.is_empty() {
                     tally.covers.reserve_exact(n_marks);
                 }
-                tally.covers.push((mark.zone, mark.side, cover));
+                tally.covers.push((mark.zone, mark.side, belief.cover));
             }
         }
-    }
-
-    /// Calls `visit` for every muscle that lists `zone`.
-    ///
-    /// Points of one muscle follow each other in the list of the zone.
-    fn beliefs(
-        &mut self,
-        zone: ZoneId,
-        opposite: bool,
-        mut visit: impl FnMut(&mut MuscleTally, Belief),
-    ) {
-        let mut open: Option<(MuscleId, Belief)> = None;
-        for point in zone.row().points {
-            let row = point.row();
-            let (muscle, mut belief) = match open.take() {
-                Some((muscle, belief)) if muscle == row.muscle => (muscle, belief),
-                done => {
-                    self.visit(done, &mut visit);
-                    (row.muscle, Belief::NONE)
-                }
-            };
-            belief.add(row, zone, opposite);
-            open = Some((muscle, belief));
-        }
-        self.visit(open, &mut visit);
-    }
-
-    fn visit(
-        &mut self,
-        done: Option<(MuscleId, Belief)>,
-        visit: &mut impl FnMut(&mut MuscleTally, Belief),
-    ) {
-        if let Some((muscle, belief)) = done
-            && belief.weight() > 0.0
-            && let Some(tally) = self.muscles.get_mut(muscle.index())
-        {
-            visit(tally, belief);
-        }
-    }
-}
-
-impl MuscleTally {
-    /// Keeps the stronger reason for the mark at hand.
-    fn improve(&mut self, weight: f64, cover: Cover) {
-        if self.best.is_none_or(|(best, _)| weight >= best) {
-            self.best = Some((weight, cover));
+        for point in mark.zone.row().points {
+            if let Some(tally) = self.points.get_mut(point.index()) {
+                let (belief, essential) = beliefs::listed(point.row(), mark.zone, opposite);
+                tally.listed += weight * belief;
+                tally.n_essential = tally.n_essential.saturating_add(u8::from(essential));
+            }
         }
     }
 }
@@ -269,68 +206,6 @@ fn share(
             let (of_some, of_all) = sum(&|_| 1.0);
             of_some / of_all
         }
-    }
-}
-
-/// How strongly a muscle explains a zone, and by which kind of listing.
-#[derive(Clone, Copy)]
-struct Belief {
-    /// Weight of its best point.
-    best: f64,
-    /// What the other points leave unexplained.
-    unexplained: f64,
-    cover: Cover,
-}
-
-impl Belief {
-    /// Before any point is heard.
-    const NONE: Self = Self {
-        best: 0.0,
-        unexplained: 1.0,
-        cover: Cover::Spillover,
-    };
-
-    fn weight(self) -> f64 {
-        1.0 - (1.0 - self.best) * self.unexplained
-    }
-
-    /// Adds what a point says that lists `zone`.
-    fn add(&mut self, row: &TriggerPointRow, zone: ZoneId, opposite: bool) {
-        let (weight, essential) = listed_weight(row, zone, opposite);
-        self.unexplained *= 1.0 - RANKING.further * weight.min(self.best);
-        self.best = self.best.max(weight);
-        if essential {
-            self.cover = Cover::Essential;
-        }
-    }
-}
-
-/// How strongly a point that lists `zone` explains it, and whether as an essential zone.
-///
-/// On the other side of the body only points that may refer to both sides explain anything, as
-/// spillover; pain on the midline has no other side.
-fn listed_weight(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, bool) {
-    let essential = row.essential.contains(&zone);
-    let (weight, essential) = match (row.side_rule, opposite) {
-        (SideRule::SameSide, true) => (0.0, false),
-        (SideRule::SameSideOrBoth, true) => (RANKING.spillover, false),
-        _ if essential => (RANKING.essential, true),
-        _ => (RANKING.spillover, false),
-    };
-    (weight * confidence(row.confidence), essential)
-}
-
-/// Whether the spots of a muscle refer pain to the midline: it has no side then.
-fn is_midline(muscle: MuscleId) -> bool {
-    let first = muscle.points().next();
-    first.is_some_and(|point| point.row().side_rule == SideRule::Midline)
-}
-
-fn confidence(confidence: Confidence) -> f64 {
-    match confidence {
-        Confidence::High => RANKING.confidence_high,
-        Confidence::Medium => RANKING.confidence_medium,
-        Confidence::Low => RANKING.confidence_low,
     }
 }
 

@@ -1,0 +1,138 @@
+//! How strongly each muscle explains pain in each zone: constants of the data.
+
+use std::sync::LazyLock;
+
+use super::Cover;
+use crate::atlas::tables::{RANKING, TriggerPointRow};
+use crate::atlas::{Confidence, MuscleId, SideRule, TriggerPointId, ZoneId};
+
+/// A muscle that explains a zone.
+#[derive(Clone, Copy)]
+pub(super) struct Belief {
+    pub(super) muscle: MuscleId,
+    /// b of the formula.
+    pub(super) weight: f64,
+    pub(super) cover: Cover,
+}
+
+/// The muscles that explain a zone, each once: on the side of the muscle, and on the other side.
+struct ZoneBeliefs {
+    same: Vec<Belief>,
+    opposite: Vec<Belief>,
+}
+
+/// Worked out at first use, which takes some 100 µs.
+static BELIEFS: LazyLock<Vec<ZoneBeliefs>> = LazyLock::new(|| {
+    let zones = ZoneId::all().map(|zone| ZoneBeliefs {
+        same: beliefs(zone, false),
+        opposite: beliefs(zone, true),
+    });
+    zones.collect()
+});
+
+/// The muscles that explain a zone.
+pub(super) fn of(zone: ZoneId, opposite: bool) -> &'static [Belief] {
+    let beliefs = BELIEFS.get(zone.index());
+    beliefs.map_or(&[], |beliefs| match opposite {
+        true => &beliefs.opposite,
+        false => &beliefs.same,
+    })
+}
+
+/// How strongly a point that lists `zone` explains it, and whether as an essential zone.
+///
+/// On the other side of the body only points that may refer to both sides explain anything, as
+/// spillover; pain on the midline has no other side.
+pub(super) fn listed(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, bool) {
+    let essential = row.essential.contains(&zone);
+    let (weight, essential) = match (row.side_rule, opposite) {
+        (SideRule::SameSide, true) => (0.0, false),
+        (SideRule::SameSideOrBoth, true) => (RANKING.spillover, false),
+        _ if essential => (RANKING.essential, true),
+        _ => (RANKING.spillover, false),
+    };
+    (weight * confidence(row.confidence), essential)
+}
+
+/// Whether the spots of a muscle refer pain to the midline: it has no side then.
+pub(super) fn is_midline(muscle: MuscleId) -> bool {
+    let first = muscle.points().next();
+    first.is_some_and(|point| point.row().side_rule == SideRule::Midline)
+}
+
+/// What is listed, then its neighborhood, then bellies.
+fn beliefs(zone: ZoneId, opposite: bool) -> Vec<Belief> {
+    let row = zone.row();
+    let mut found = listings(zone, opposite);
+    let n_listed = found.len();
+    for neighbor in row.neighbors {
+        for near in listings(*neighbor, opposite) {
+            let weight = RANKING.neighbor * near.weight;
+            improve(&mut found, n_listed, near.muscle, weight, Cover::Neighbor);
+        }
+    }
+    for muscle in row.muscles {
+        if !opposite || is_midline(*muscle) {
+            improve(&mut found, n_listed, *muscle, RANKING.belly, Cover::Belly);
+        }
+    }
+    found
+}
+
+/// Notes a reason for a muscle that does not list the zone, where it is the strongest.
+fn improve(found: &mut Vec<Belief>, n_listed: usize, muscle: MuscleId, weight: f64, cover: Cover) {
+    let known = found.iter().position(|belief| belief.muscle == muscle);
+    let new = Belief {
+        muscle,
+        weight,
+        cover,
+    };
+    match known {
+        None if muscle.points().len() > 0 => found.push(new),
+        Some(position) if position >= n_listed => {
+            if let Some(belief) = found.get_mut(position).filter(|one| weight > one.weight) {
+                *belief = new;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The muscles that list a zone.
+fn listings(zone: ZoneId, opposite: bool) -> Vec<Belief> {
+    let points = zone.row().points;
+    let same_muscle = |a: &TriggerPointId, b: &TriggerPointId| a.muscle() == b.muscle();
+    // Points of one muscle follow each other in the list of the zone.
+    let muscles = points.chunk_by(same_muscle);
+    let found = muscles.filter_map(|points| together(points, zone, opposite));
+    found.collect()
+}
+
+/// What the points of one muscle that list a zone say together.
+fn together(points: &[TriggerPointId], zone: ZoneId, opposite: bool) -> Option<Belief> {
+    let muscle = points.first()?.muscle();
+    let (mut best, mut unexplained, mut cover) = (0.0_f64, 1.0, Cover::Spillover);
+    for point in points {
+        let (weight, essential) = listed(point.row(), zone, opposite);
+        unexplained *= 1.0 - RANKING.further * weight.min(best);
+        best = best.max(weight);
+        if essential {
+            cover = Cover::Essential;
+        }
+    }
+    let weight = 1.0 - (1.0 - best) * unexplained;
+    let belief = Belief {
+        muscle,
+        weight,
+        cover,
+    };
+    (best > 0.0).then_some(belief)
+}
+
+fn confidence(confidence: Confidence) -> f64 {
+    match confidence {
+        Confidence::High => RANKING.confidence_high,
+        Confidence::Medium => RANKING.confidence_medium,
+        Confidence::Low => RANKING.confidence_low,
+    }
+}
