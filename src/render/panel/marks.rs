@@ -189,7 +189,12 @@ impl Panel<'_> {
 
 /// The number of a mark, as on the drawing.
 pub(super) fn disc(number: usize) -> Element {
-    span("mark-number", number.to_string()).attr("aria-hidden", "true")
+    disc_of("mark-number", number)
+}
+
+/// The same with another look.
+pub(super) fn disc_of(class: &'static str, number: usize) -> Element {
+    span(class, number.to_string()).attr("aria-hidden", "true")
 }
 
 /// Ten cells, as many of them filled as the pain is strong.

@@ -1,7 +1,7 @@
 //! Muscles that may be behind the marks: in order, with the reason for each in words and picture.
 
 use super::icons::Icon;
-use super::marks::disc;
+use super::marks::{disc, disc_of};
 use super::parts::{button, div, fold_button, list, p, section, span, span_of};
 use super::place::key_of;
 use super::{Panel, names};
@@ -159,7 +159,7 @@ impl Panel<'_> {
         crate::order::sort_few(&mut numbered, |a, b| a.1.cmp(&b.1).then(a.0.cmp(&b.0)));
         let draw = |(number, cover)| match cover {
             Cover::Essential => disc(number),
-            _ => disc(number).attr("class", "mark-number some"),
+            _ => disc_of("mark-number some", number),
         };
         numbered.into_iter().map(draw).collect()
     }
