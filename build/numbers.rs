@@ -39,13 +39,13 @@ pub fn read(model: &Model, problems: &mut Problems) -> Numbers {
         points,
         ..
     } = &model.index;
-    let mut offsets = |list: &[Spanned<String>], index, which: usize| {
-        numbers(&source, list, index, BITS[which], problems)
-    };
+    let mut offsets =
+        |list: &[Spanned<String>], index, bits| numbers(&source, list, index, bits, problems);
+    let [zone_bits, flag_bits, point_bits] = BITS;
     [
-        offsets(&lists.zones, zones, 0),
-        offsets(&lists.red_flags, red_flags, 1),
-        offsets(&lists.points, points, 2),
+        offsets(&lists.zones, zones, zone_bits),
+        offsets(&lists.red_flags, red_flags, flag_bits),
+        offsets(&lists.points, points, point_bits),
     ]
 }
 

@@ -165,7 +165,7 @@ fn mangled() -> impl Strategy<Value = Value> {
             prop_oneof![
                 proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
                 proptest::collection::btree_map(fields.prop_map(str::to_owned), inner, 0..5)
-                    .prop_map(|fields| Value::from_iter(fields)),
+                    .prop_map(Value::from_iter),
             ]
         })
     };
