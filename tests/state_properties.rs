@@ -450,6 +450,26 @@ proptest! {
     }
 
     #[test]
+    fn a_stroke_is_one_step(stroke in proptest::collection::vec(paint(), 1..8), erases in any::<bool>()) {
+        let mut map = fresh(false);
+        map.apply(Action::SetMode(Mode::Pain));
+        map.apply("mark temple left".parse().unwrap());
+        map.apply(Action::SetTool(if erases { Tool::Erase } else { Tool::Paint }));
+        let start = map.state.marks.clone();
+        for (idx, part) in stroke.into_iter().enumerate() {
+            let Action::Paint { from, to, .. } = part else { continue };
+            map.apply(Action::Paint { view: View::Front, from, to, begins: idx == 0 });
+        }
+        let end = map.state.marks.clone();
+        if start != end {
+            map.apply(Action::Undo);
+            prop_assert_eq!(&map.state.marks, &start);
+            map.apply(Action::Redo);
+            prop_assert_eq!(&map.state.marks, &end);
+        }
+    }
+
+    #[test]
     fn actions_read_back_as_written(action in action()) {
         let text = action.to_string();
         if text.len() <= 512 {

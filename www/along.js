@@ -83,7 +83,10 @@ export class Along {
   };
 
   #tell({ state, entries }) {
-    const dates = entries.map(({ date }) => date);
+    const language = this.#root.querySelector(".widget")?.lang || undefined;
+    const words = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+    const day = (date) => (Number.isNaN(Date.parse(date)) ? String(date) : words.format(new Date(date)));
+    const dates = entries.map(({ date }) => day(date));
     const links = entries.map(({ link }) => link);
     this.#run((handle) => handle.memory(state, dates, links));
     this.#settle();

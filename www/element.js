@@ -590,7 +590,11 @@ class PainMap extends HTMLElement {
     try {
       const { act } = await loadSummary();
       const say = (wish) => () => this.#run(wish) ?? "";
-      await act(button, { text: say((handle) => handle.summary_text()), svg: say((handle) => handle.summary_svg()) });
+      await act(button, {
+        data: say((handle) => handle.pattern()),
+        text: say((handle) => handle.summary_text()),
+        svg: say((handle) => handle.summary_svg()),
+      });
     } catch (cause) {
       this.#miss(cause);
     }

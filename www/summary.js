@@ -18,15 +18,17 @@ const WAIT_MS = 4000;
  * @param {HTMLElement} button  with `data-sheet`, and words for the end in `data-told` and `data-failed`
  * @param {object} core
  * @param {() => string} core.text  the summary as text
+ * @param {() => string} core.data  the pattern as JSON
  * @param {() => string} core.svg   its pictures as an SVG document
  */
-export async function act(button, { text, svg }) {
+export async function act(button, { data, text, svg }) {
   const summary = button.closest(".summary");
   const sheet = summary.querySelector(".leaf");
   const jobs = {
     print: () => print(sheet),
     copy: () => copy(text(), sheet),
     svg: () => save(new Blob([svg()], { type: "image/svg+xml" }), "pain-map.svg"),
+    json: () => save(new Blob([data()], { type: "application/json" }), "pain-map.json"),
     png: async () => save(await pngOf(svg()), "pain-map.png"),
   };
   const told = summary.querySelector(".summary-told");

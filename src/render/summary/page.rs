@@ -74,6 +74,7 @@ impl Words<'_> {
             .child(copy)
             .child(tool("svg", Ui::SummarySvg))
             .child(png)
+            .child(tool("json", Ui::SummaryData))
     }
 
     fn sheet(&self, summary: &Summary) -> Element {
