@@ -47,6 +47,34 @@ const CHANGES = [
 ];
 const N_CHANGES = 12;
 
+/** How long a drag from the shoulder to the ankle takes. */
+const DRAG_MS = 1500;
+const N_DRAGS = 6;
+
+/** Notes frames until the pointer is up again. */
+const WATCH_DRAG = `
+  window.__frames = [];
+  let up = false;
+  addEventListener("pointerup", () => (up = true), { once: true });
+  const step = (time) => {
+    window.__frames.push(time);
+    if (!up) requestAnimationFrame(step);
+  };
+  addEventListener("pointermove", () => requestAnimationFrame(step), { once: true });`;
+
+/** Moves the slider of a mark, and notes how long all that follows takes. */
+const SLIDE = `
+  const slider = deep(".slider");
+  const times = [];
+  for (let turn = 0; turn < 40; turn += 1) {
+    slider.value = String(turn % 11);
+    const start = performance.now();
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    times.push(performance.now() - start);
+    await new Promise(requestAnimationFrame);
+  }
+  return times;`;
+
 /** Presses a button, and notes the paint that answers and the frames until nothing moves. */
 const CHANGE = `
   const start = performance.now();
@@ -80,6 +108,7 @@ try {
   const presses = [await pressTimes(1), await pressTimes(4)];
   const changes = [...(await changeTimes(1)), ...(await changeTimes(4))];
   const figures = [await figureTimes(1), await figureTimes(4)];
+  const drags = [await dragTimes(1), await dragTimes(4)];
   const report = [
     sizesTable(),
     budgetsTable(),
@@ -87,6 +116,7 @@ try {
     pressTable(presses),
     changesTable(changes),
     figureTable(figures),
+    dragTable(drags),
     memoryTable(presses),
   ].join("\n\n");
   console.log(report);
@@ -160,6 +190,45 @@ async function figureTimes(cpu) {
     }
     return { cpu, paint };
   });
+}
+
+/** Drags down the body, each time on an empty map, and then a slider with all these marks. */
+async function dragTimes(cpu) {
+  return inBrowser(cpu, async ({ page }) => {
+    await page.open(host.url + PAGE, { ...SIZE, height: 1100 });
+    await page.seen(TARGET);
+    await page.press('[data-do="mode pain"]');
+    await page.seen('svg[data-view="front"] .zone');
+    const from = await page.pressPoint('svg[data-view="front"] [data-do="zone forehead left"]');
+    const to = await page.pressPoint('svg[data-view="front"] [data-do="zone anterior-ankle left"]');
+    const runs = [];
+    let marks = 0;
+    for (let drag = 0; drag <= N_DRAGS; drag += 1) {
+      await page.run(WATCH_DRAG);
+      await page.drag(from, to, "mouse", DRAG_MS);
+      const frames = await page.run("return window.__frames");
+      if (drag > 0) runs.push({ paint: 0, frames });
+      marks = await page.count("li.mark");
+      if (drag < N_DRAGS) await page.press('[data-do="undo"]');
+    }
+    await page.run('deep(".mark-row").click()');
+    await page.seen(".slider");
+    const slides = await page.runAsync(SLIDE);
+    return { cpu, marks, slides, ...moved(runs) };
+  });
+}
+
+function dragTable(rows) {
+  const cells = ({ cpu, marks, slides, rate, dropped }) => [
+    cpu === 1 ? "plain" : `CPU ${cpu} times slower`,
+    String(marks),
+    rate.toFixed(0),
+    dropped.toFixed(1),
+    ms(quantile(slides, 0.5)),
+    ms(quantile(slides, 0.95)),
+  ];
+  const head = ["Drag from forehead to ankle", "Zones", "Frames a second", "Dropped frames", "Another strength with all these marks: script, median", "p95"];
+  return table(head, rows.map(cells));
 }
 
 /** Places on muscles all over the front, each followed by one on the other side of the body. */

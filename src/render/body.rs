@@ -447,7 +447,12 @@ fn fasciae(plate: Plate, drawing: &Drawing, camera: Camera) -> Element {
         .attr("class", "fasciae")
         .attr_some("opacity", relief(plate))
         .attr("stroke-width", decimal(camera.grid(BORDER_PX), 2));
-    let sheets = drawing.fasciae().iter().flat_map(|sheet| {
+    // What lies behind the near arm is drawn only when that is taken away.
+    let shown = drawing
+        .fasciae()
+        .iter()
+        .filter(|sheet| !(plate.arm && sheet.without_arm));
+    let sheets = shown.flat_map(|sheet| {
         copies(plate.view, sheet.shape.midline, |mirror| {
             el("path")
                 .attr("d", sheet.shape.data.clone())

@@ -236,13 +236,13 @@ export class Page {
   }
 
   /** Draws the pointer from one point of the window to another, in CSS pixels. */
-  drag(from, to, pointerType = "mouse") {
+  drag(from, to, pointerType = "mouse", duration = 300) {
     const at = ({ x, y }, duration) => ({ type: "pointerMove", duration, origin: "viewport", x: Math.round(x), y: Math.round(y) });
     return this.#perform({
       type: "pointer",
       id: pointerType,
       parameters: { pointerType },
-      actions: [at(from, 0), { type: "pointerDown", button: 0 }, at(to, 300), { type: "pointerUp", button: 0 }],
+      actions: [at(from, 0), { type: "pointerDown", button: 0 }, at(to, duration), { type: "pointerUp", button: 0 }],
     });
   }
 
