@@ -5,21 +5,24 @@ use super::{Opened, Pattern};
 /// Days that are compared at most.
 pub const MAX_EARLIER: usize = 12;
 
+/// Longest words of a day, in bytes.
+const MAX_DAY: usize = 60;
+
 /// What was marked on an earlier day, kept on this device because the visitor asked for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
-    /// The day, as `2026-11-21`.
+    /// The day in words of the language, as the page gives it.
     pub date: String,
     /// What was marked; what stands before the damage where the device gave back less.
     pub pattern: Pattern,
 }
 
 impl Earlier {
-    /// An earlier day from its date and link; `None` for what cannot be read.
+    /// An earlier day from its words and link; `None` for what cannot be read.
     pub fn read(date: &str, link: &str) -> Option<Self> {
         let Opened { pattern, .. } = Pattern::from_link(link).ok()?;
-        let is_date = date.len() == 10 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        is_date.then(|| Self {
+        let is_day = (1..=MAX_DAY).contains(&date.len()) && !date.chars().any(char::is_control);
+        is_day.then(|| Self {
             date: date.to_owned(),
             pattern,
         })
