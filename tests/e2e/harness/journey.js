@@ -102,7 +102,11 @@ function unexpected(problems, expected = []) {
   return problems.filter((problem) => !known.some((pattern) => pattern.test(problem)));
 }
 
-/** What a failed journey leaves to look at: a picture, and what the page complained about. */
+/**
+ * What a failed journey leaves to look at: a picture, and what the page complained about.
+ *
+ * Throws only where the browser gives no answer.
+ */
 async function keepTraces(title, page) {
   const file = `${SHOTS}/${title.replaceAll(/[^a-z0-9]+/gi, "-")}.png`;
   try {
@@ -111,5 +115,7 @@ async function keepTraces(title, page) {
     console.log(`${title}: screenshot ${file}; page: ${JSON.stringify(await page.problems())}`);
   } catch (error) {
     console.log(`${title}: no screenshot: ${error.message}`);
+    // A browser that does not even answer this had stopped before.
+    if (error instanceof BrowserGone) throw error;
   }
 }
