@@ -20,11 +20,16 @@ export const drawn = (action, view) =>
 /** Something to press in the panel. */
 export const listed = (action) => `${PANEL} [data-do="${action}"]`;
 
-/** Waits until every map of the page answers. */
+/** Waits until every map of the page answers, and no file has come for a moment: one may move the drawing. */
 export async function ready(page) {
   await page.runAsync(`
     await customElements.whenDefined("pain-map");
-    await Promise.all(deepAll("pain-map").map((map) => map.ready));`);
+    await Promise.all(deepAll("pain-map").map((map) => map.ready));
+    const count = () => performance.getEntriesByType("resource").length;
+    for (let before = -1; before !== count(); ) {
+      before = count();
+      await new Promise((done) => setTimeout(done, 100));
+    }`);
 }
 
 /** Presses the ring of the spot. */
