@@ -152,7 +152,9 @@ function paint(event, receiver, signal) {
     send();
     if (!begun) return;
     // The click that ends a stroke is no press.
-    const stop = (click) => click.stopPropagation();
+    const stop = (click) => {
+      if (click.composedPath().includes(picture)) click.stopPropagation();
+    };
     addEventListener("click", stop, { capture: true, once: true });
     setTimeout(() => removeEventListener("click", stop, { capture: true }));
   };
