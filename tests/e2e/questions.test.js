@@ -22,6 +22,8 @@ async function marks(page, zone) {
   const matches = listed("matches");
   if ((await page.count(matches)) > 0) await page.press(matches);
   await page.seen(`${PANEL} .questions`);
+  // The questions are among the longer texts, which may still be on their way.
+  await page.gone(`${PANEL} .loading-texts`);
 }
 
 /** Answers every question that is still open with "no". */
