@@ -114,7 +114,7 @@ fn attributes_are_those_that_the_core_reads() {
     let attributes = entries(&manifest(), "attributes");
     let listed: Vec<String> = attributes.iter().map(|entry| text(entry, "name")).collect();
     assert_eq!(listed, ATTRIBUTES);
-    let script = read("www/element.js");
+    let script = read("www/properties.js");
     let observed = between(&script, "const ATTRIBUTES = [", "]")
         .next()
         .unwrap();
@@ -162,7 +162,7 @@ fn events_are_those_that_are_sent() {
 
 #[test]
 fn slots_are_those_of_the_shadow_root() {
-    let (script, fallback) = (read("www/element.js"), read("www/fallback.js"));
+    let (script, fallback) = (read("www/mount.js"), read("www/fallback.js"));
     assert!(fallback.contains("h(\"slot\", {})"));
     let named = between(&script, "h(\"slot\", { name: \"", "\"");
     assert_eq!(
@@ -234,7 +234,7 @@ fn type_declarations_name_the_same() {
 fn error_codes_are_those_of_the_code() {
     let types = read("www/pain-map.d.ts");
     let codes = between(&types, "  code:", ";").next().unwrap();
-    let scripts = read("www/loading.js") + &read("www/element.js") + &src();
+    let scripts = read("www/loading.js") + &read("www/mount.js") + &read("www/element.js") + &src();
     for code in between(codes, "| \"", "\"") {
         assert!(scripts.contains(&format!("\"{code}\"")), "{code}");
     }

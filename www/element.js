@@ -3,41 +3,18 @@
 // The core in WebAssembly owns all state behind one opaque handle.
 // This file listens, passes text on, and catches whatever goes wrong.
 
-import { failedView, h, loadingView, notice } from "./fallback.js";
+import { failedView, loadingView, notice } from "./fallback.js";
+import { Files, bringNear } from "./files.js";
+import { Focus } from "./focus.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
+import { CARE_PAGE, LoadError, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadSummary } from "./loading.js";
 import { Motion } from "./motion.js";
-import { CARE_PAGE, LoadError, STYLE, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadSummary } from "./loading.js";
+import { hasContent, isStyled, mountIn, styled } from "./mount.js";
+import { ATTRIBUTES, defineProperties, takeOverProperties } from "./properties.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
-
-/** Attributes; the core reads their text, and says which values it does not know. */
-const ATTRIBUTES = [
-  "view",
-  "mode",
-  "side",
-  "selected",
-  "lang",
-  "theme",
-  "skin",
-  "heading",
-  "booking-url",
-  "emergency-number",
-  "care-url",
-  "content",
-  "layers",
-  "figure",
-  "no-figure-choice",
-  "show-pelvic",
-  "share-selection",
-  "share",
-  "remember",
-  "history",
-];
-
-/** Attributes that are on by being there. */
-const SWITCHES = ["no-figure-choice", "show-pelvic", "share-selection", "share", "remember"];
 
 /** What only this file knows: where its own files are. */
 const DEFAULTS = { "care-url": CARE_PAGE };
@@ -66,6 +43,8 @@ class PainMap extends HTMLElement {
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #mount = mountIn(this.#root);
+  #files = new Files();
+  #focus = new Focus(this.#root);
   #steps = new Steps();
   #motion = new Motion();
 
@@ -80,29 +59,18 @@ class PainMap extends HTMLElement {
   /** Whether the core is at work; what it causes meanwhile must not call it again. */
   #busy = false;
   #detached = false;
-  /** Files that the core has, that are on their way, or that did not come. */
-  #asked = new Set();
-  /** Files that did not come. */
-  #missed = new Set();
   /** Attributes that were set while the map was not ready. */
   #late = new Set();
   /** The last press before the core was there. */
   #kept;
   #hovered = "hover none";
   #hoverFrame = 0;
-  /** What had the focus when the map should have got it, but was not there yet. */
-  #waiting;
-  /** Whether files are to be brought when the page is idle. */
-  #idles = false;
   /** The address of the clinic's content, where it is one. */
   #contentAddress;
   /** Link and memory, where the page allows them. */
   #along;
-  /** The room for the drawings, and the page of the panel, as they were last. */
+  /** The room for the drawings, as it was last. */
   #room;
-  #page;
-  /** The picture of the shown view in the chooser. */
-  #tile;
   /** Drawing within the notification would resize again; the next frame is soon enough. */
   #resizes = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
 
@@ -254,8 +222,7 @@ class PainMap extends HTMLElement {
     this.#loading = new AbortController();
     const { signal } = this.#loading;
     this.#phase = "loading";
-    this.#asked.clear();
-    this.#missed.clear();
+    this.#files.clear();
     try {
       const core = loadCore();
       // A failure of these is seen where they are needed; until then it is not unhandled.
@@ -290,13 +257,11 @@ class PainMap extends HTMLElement {
     for (const name of ATTRIBUTES) this.#option(handle, name);
     this.#late.clear();
     for (const picture of this.#mount.querySelectorAll(".view")) {
-      const want = `lines ${picture.getAttribute("data-view")}`;
-      this.#asked.add(want);
-      give(handle, want, linesOf(picture));
+      this.#files.has(handle, `lines ${picture.getAttribute("data-view")}`, linesOf(picture));
     }
     this.#resize(handle);
-    const needed = handle.wants().filter((want) => !/^(texts|idle)\b/.test(want) && !this.#asked.has(want));
-    await Promise.all(needed.map((want) => this.#bring(handle, want)));
+    const needed = handle.wants().filter((want) => !/^(texts|idle)\b/.test(want) && this.#files.isNew(want));
+    await Promise.all(needed.map((want) => this.#files.bring(handle, want)));
     if (signal.aborted) return handle.free();
     // Attributes that were set while files came.
     for (const name of this.#late) this.#option(handle, name);
@@ -324,41 +289,13 @@ class PainMap extends HTMLElement {
     }
   }
 
-  /** Brings a file and gives it to the core. */
-  async #bring(handle, want) {
-    this.#asked.add(want);
-    try {
-      give(handle, want, await loadFile(want));
-    } catch (cause) {
-      this.#missed.add(want);
-      throw cause;
-    }
-  }
-
   /** After each drawing: watches the room for it, and asks for files that it misses. */
   #settle() {
     if (!this.#handle) return;
     this.#watch(this.#find(".figures"));
-    this.#toTopOfPage();
-    this.#reveal();
-    const idle = [];
-    for (const want of this.#run((handle) => handle.wants()) ?? []) {
-      if (want.startsWith("idle ")) idle.push(want.slice("idle ".length));
-      else if (!this.#asked.has(want)) this.#bringLater(this.#handle, want);
-    }
-    this.#bringIdle(idle.filter((want) => !this.#asked.has(want)));
-  }
-
-  /** Brings what can wait when the page has nothing better to do, and again a press may have come first. */
-  #bringIdle(wants) {
-    if (wants.length === 0 || this.#idles) return;
-    this.#idles = true;
-    whenIdle(() => {
-      this.#idles = false;
-      for (const want of wants) {
-        if (this.#handle && !this.#asked.has(want)) this.#bringLater(this.#handle, want);
-      }
-    });
+    this.#focus.scroll();
+    const handle = this.#handle;
+    this.#files.settle(this.#run(() => handle.wants()) ?? [], (want) => this.#bringLater(handle, want));
   }
 
   /** Watching the same room again would report it again, and so on without end. */
@@ -371,12 +308,13 @@ class PainMap extends HTMLElement {
   }
 
   async #bringLater(handle, want) {
+    if (handle !== this.#handle) return;
     try {
-      await this.#bring(handle, want);
+      await this.#files.bring(handle, want);
       if (handle !== this.#handle) return;
       this.#run(() => handle.render());
       this.#settle();
-      this.#focusMapLater();
+      this.#focus.came();
     } catch (cause) {
       if (handle === this.#handle) this.#miss(cause);
     }
@@ -400,14 +338,13 @@ class PainMap extends HTMLElement {
   /** The visitor's action: the only source of events. */
   #act = (action, { keyboard = false, fromHistory = false } = {}) => {
     if (this.#phase === "loading") this.#keep(action);
-    const focused = this.#root.activeElement;
-    const inMap = Boolean(focused?.closest(".view"));
+    const focused = this.#focus.before();
     if (action === "toggle summary") this.#run((handle) => handle.date(this.#today()));
     const drawn = this.#motion.before(this.#root, action);
     const effects = this.#run((handle) => handle.act(action));
     if (!effects) return false;
     this.#motion.after(drawn, effects.zoom);
-    this.#moveFocus(effects.focus, { focused, inMap, keyboard });
+    this.#focus.after(effects.focus, focused, keyboard);
     this.#settle();
     if (!fromHistory && !OFF.test(this.history)) {
       this.#steps.push(effects.opened);
@@ -503,47 +440,6 @@ class PainMap extends HTMLElement {
 
   // What the visitor and the page see.
 
-  /** The shown view is in sight in the strip of views. */
-  #reveal() {
-    const tile = this.#find(".chooser > [aria-pressed=true]");
-    if (tile === this.#tile) return;
-    this.#tile = tile;
-    const strip = tile?.parentElement;
-    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
-    strip.scrollTo({ left: tile.offsetLeft - (strip.clientWidth - tile.offsetWidth) / 2 });
-  }
-
-  /** Another page of the panel starts at its top. */
-  #toTopOfPage() {
-    const page = this.#find(".panel-body");
-    if (page === this.#page) return;
-    this.#page = page;
-    this.#find(".panel")?.scrollTo(0, 0);
-  }
-
-  #moveFocus(place, { focused, inMap, keyboard }) {
-    const lost = focused && !focused.isConnected;
-    this.#waiting = undefined;
-    if ((place === "map" && (keyboard || lost)) || (lost && inMap)) this.#focusMap();
-    else if (place === "search") this.#find("[part~=search]")?.focus();
-    else if (place === "question") (this.#find("[data-next]") ?? this.#find("[data-home]"))?.focus();
-    else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
-    else if (focused !== this.#root.activeElement) focused?.focus({ preventScroll: true });
-  }
-
-  /** A drawing that is still on its way gets the focus when it comes, unless that has moved by then. */
-  #focusMap() {
-    const stop = this.#find(".view [tabindex='0']");
-    if (stop) stop.focus();
-    else this.#waiting = { focused: this.#root.activeElement };
-  }
-
-  #focusMapLater() {
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (waiting && waiting.focused === this.#root.activeElement) this.#focusMap();
-  }
-
   /** The map cannot go on: says so, and leaves the page's own content. */
   #fail(cause) {
     const error =
@@ -578,8 +474,7 @@ class PainMap extends HTMLElement {
     if (!event.target.closest?.("[data-again]")) return;
     this.#find(".notice")?.remove();
     if (this.#phase === "failed") return this.restart();
-    for (const want of this.#missed) this.#asked.delete(want);
-    this.#missed.clear();
+    this.#files.again();
     this.#settle();
   };
 
@@ -625,94 +520,7 @@ function asValue(pattern) {
   }
 }
 
-/** The place where the map is drawn; a page may carry it prerendered. */
-function mountIn(root) {
-  const mount = root.querySelector(".mount");
-  if (mount) return mount;
-  const fresh = h("div", { class: "mount" });
-  root.replaceChildren(styleLink(), h("slot", { name: "header" }), fresh, h("slot", { name: "footer" }));
-  return fresh;
-}
-
-function styleLink() {
-  return h("link", { rel: "stylesheet", href: STYLE });
-}
-
-/** Resolves when the stylesheet is there: without it, nothing is drawn as it should be. */
-async function styled(root) {
-  if (isStyled(root)) return;
-  const link = root.querySelector("link[rel=stylesheet]");
-  await new Promise((resolve, reject) => {
-    // A link that has failed tells it once; a new one asks again.
-    const fresh = styleLink();
-    fresh.onload = resolve;
-    fresh.onerror = () => reject(new LoadError("load-style", `${STYLE} cannot be used`, "upload the whole folder of the map and serve the file as text/css"));
-    link ? link.replaceWith(fresh) : root.prepend(fresh);
-  });
-}
-
-/** Whether the stylesheet has an effect; a file that is missing can leave an empty sheet behind. */
-function isStyled(root) {
-  return getComputedStyle(root.host).containerType === "inline-size";
-}
-
-function give(handle, want, file) {
-  const [kind, view] = want.split(" ");
-  const problem = view ? handle[kind](view, ...[file].flat()) : handle[kind](file);
-  if (problem) throw new LoadError(problem.code, problem.message, problem.hint);
-}
-
-function hasContent(element) {
-  return [...element.childNodes].some((node) =>
-    node instanceof Element ? !node.slot && node.localName !== "template" : node.textContent.trim(),
-  );
-}
-
-/** Properties that were set before the element was defined go through their setters. */
-function takeOverProperties(element) {
-  for (const name of Object.keys(PROPERTIES)) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value = element[name];
-    delete element[name];
-    element[name] = value;
-  }
-}
-
-/** Property names with their attributes; `lang` is a property of every element. */
-const PROPERTIES = Object.fromEntries(
-  ATTRIBUTES.filter((name) => name !== "lang").map((name) => [
-    name.replace(/-./g, (dash) => dash[1].toUpperCase()),
-    name,
-  ]),
-);
-
-for (const [property, attribute] of Object.entries(PROPERTIES)) {
-  const isSwitch = SWITCHES.includes(attribute);
-  Object.defineProperty(PainMap.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return isSwitch ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
-    },
-    set(value) {
-      if (isSwitch) this.toggleAttribute(attribute, Boolean(value));
-      else if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
-    },
-  });
-}
-
-/** Calls back when the browser has nothing better to do; Safari does not tell. */
-function whenIdle(job) {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(job, { timeout: 4000 });
-  else setTimeout(job, 1500);
-}
-
-/** Brings the drawing of a view that may be shown next; what does not come now is asked for again. */
-function bringNear(view) {
-  const drawing = view.replace(/right$/, "left");
-  for (const kind of ["lines", "pack"]) loadFile(`${kind} ${drawing}`).catch(() => {});
-}
+defineProperties(PainMap);
 
 function warn(text) {
   console.warn(`<${NAME}>: ${text}`);
