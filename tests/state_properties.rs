@@ -396,6 +396,19 @@ fn kept(state: &State) -> String {
     )
 }
 
+#[test]
+fn a_summary_that_was_open_comes_back_with_undo() {
+    let mut map = fresh(true);
+    for text in ["mark crown left", "toggle summary"] {
+        map.apply(text.parse().unwrap());
+    }
+    let before = kept(&map.state);
+    map.apply("clear".parse().unwrap());
+    assert!(!map.state.is_open(Fold::Summary));
+    map.apply(Action::Undo);
+    assert_eq!(kept(&map.state), before);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -186,8 +186,9 @@ impl State {
         self.marks = step.marks;
         self.editing = step.editing;
         self.felt = step.felt;
-        self.folds = step.folds;
         self.region = step.region;
         self.set_page(step.page);
+        // A page closes what lies on it; what was open comes back.
+        self.folds = step.folds;
     }
 }
