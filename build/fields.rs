@@ -11,6 +11,9 @@ pub const ITEM_SEPARATOR: char = '\u{1f}';
 /// Separates the fields of a record.
 pub const FIELD_SEPARATOR: char = '\t';
 
+/// Groups of `ui.toml` whose words scripts ask for by key, through `Handle::words`.
+pub const SCRIPT_WORDS: &[&str] = &["hold"];
+
 /// Where the records of a section come from, and their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
@@ -22,7 +25,8 @@ pub enum Source {
     /// One text per code: a table of `codes.toml`, in the order of the vocabulary (`caution`,
     /// `kind`, `region`) or sorted (`evidence`, `reference_access`).
     Codes(&'static str),
-    /// `ui.toml`: one record per `Ui` variant, in the order of the enum.
+    /// `ui.toml`: one record per `Ui` variant, in the order of the enum; the key is there for the
+    /// groups of [`SCRIPT_WORDS`] only.
     Ui,
     /// `complaints.toml`: one record per `[[complaint]]`, in the order of the file.
     Complaints,
@@ -94,7 +98,7 @@ pub const NAMES: &[Section] = &[
     Section {
         name: "ui",
         source: Source::Ui,
-        fields: &[text("text")],
+        fields: &[text("text"), maybe("key")],
     },
     Section {
         name: "views",

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::Files;
 use super::atlas::schema::{CareKind, Caution, Figure, Region, View};
 use super::fields::{
-    FIELD_SEPARATOR, Field, ITEM_SEPARATOR, NAMES, Section, Source as From, TEXTS,
+    FIELD_SEPARATOR, Field, ITEM_SEPARATOR, NAMES, SCRIPT_WORDS, Section, Source as From, TEXTS,
 };
 use super::model::Model;
 use super::problem::{Place, Problems};
@@ -512,8 +512,17 @@ fn ui_records(tag: &str, ui: &Words, problems: &mut Problems) -> Vec<Record> {
             Some(_) => {}
         }
     }
-    let text = |key: &String| vec![words.get(key).cloned().unwrap_or_default()];
-    ui.keys().map(text).collect()
+    let record = |key: &String| {
+        let text = words.get(key).cloned().unwrap_or_default();
+        vec![text, script_key(key).unwrap_or_default().to_owned()]
+    };
+    ui.keys().map(record).collect()
+}
+
+/// The key of a word that scripts ask for; the core knows its words by their place.
+fn script_key(key: &str) -> Option<&str> {
+    let (group, _) = key.split_once('.')?;
+    SCRIPT_WORDS.contains(&group).then_some(key)
 }
 
 /// The names in braces of a text, sorted, each once.

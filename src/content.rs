@@ -23,7 +23,7 @@ const NAMES: &[Section] = &[
         "language",
         &["tag", "name", "direction", "reviewed_by_clinician"],
     ),
-    ("ui", &["text"]),
+    ("ui", &["text", "key"]),
     ("views", &["name", "short", "seen"]),
     ("figures", &["name"]),
     ("zones", &["name", "short", "within", "aliases"]),
@@ -141,6 +141,19 @@ impl Content {
     /// A text of the interface with its placeholders filled in.
     pub fn say(&self, key: Ui, values: &[(&str, &str)]) -> String {
         fill(self.ui(key), values)
+    }
+
+    /// The words of a group that scripts ask for, as `key` TAB `text`, sorted by key.
+    ///
+    /// Empty until the names are there, and for a group that is none of the scripts' own.
+    pub fn script_words(&self, group: &str) -> Vec<String> {
+        let rows = 0..Ui::ALL.len();
+        rows.filter_map(|row| {
+            let (owner, key) = self.name("ui", row, 1)?.split_once('.')?;
+            let text = self.name("ui", row, 0)?;
+            (owner == group).then(|| [key, "\t", text].concat())
+        })
+        .collect()
     }
 
     /// The form of a text that fits a number, with `{n}` and the other placeholders filled in.
