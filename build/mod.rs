@@ -16,6 +16,7 @@ mod borders;
 mod checks;
 mod derive;
 mod drawings;
+mod emergency;
 mod emit;
 mod encode;
 mod fields;
@@ -51,6 +52,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let drawings = drawings::read(&model, &views, &mut problems);
     let figures = figures::read(&drawings, &mut problems);
     let numbers = numbers::read(&model, &mut problems);
+    let emergency = emergency::read(&mut problems);
     drawings::complete(&mut model, &drawings);
     checks::check(&model, &mut problems);
     derive::check(&model, &drawings, &mut problems);
@@ -61,6 +63,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let mut files = Files::new();
     files.insert("tables.rs".to_owned(), tables.into_bytes());
     files.insert("tables.bin".to_owned(), emit::packed(&model));
+    files.insert("emergency_numbers.txt".to_owned(), emergency.into_bytes());
     texts.emit(fingerprint, &mut files);
     figures::emit(&figures, fingerprint, &mut files);
     for drawing in &drawings {

@@ -42,6 +42,7 @@ impl AllTexts {
             files.insert(format!("{kind}.{tag}.txt"), text.into_bytes());
         }
         files.insert("ui.rs".into(), ui_enum(&self.ui).into_bytes());
+        files.insert("ui_keys.txt".into(), ui_keys(&self.ui).into_bytes());
     }
 }
 
@@ -534,6 +535,12 @@ fn gaps(text: &str) -> Vec<&str> {
     gaps.sort_unstable();
     gaps.dedup();
     gaps
+}
+
+/// Keys of the words, one a line, with the names in braces by spaces.
+fn ui_keys(words: &Words) -> String {
+    let line = |(key, text): (&String, &String)| format!("{key}\t{}\n", gaps(text).join(" "));
+    words.iter().map(line).collect()
 }
 
 /// The generated enum: one variant per word of the interface.

@@ -4,10 +4,13 @@
 //! names with the id's own word, texts with `None`.
 
 pub mod letters;
+mod own;
 mod pack;
 
+pub use own::OwnText;
 pub use pack::ContentError;
 
+use own::Own;
 use pack::{Pack, Section, items, positions};
 
 use crate::atlas::{
@@ -74,6 +77,8 @@ pub const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.e
 pub struct Content {
     names: Option<Pack>,
     texts: Option<Pack>,
+    /// Words of the clinic in place of ours.
+    own: Own,
 }
 
 impl Content {
@@ -123,11 +128,13 @@ impl Content {
     }
 
     fn name(&self, section: &str, row: usize, field: usize) -> Option<&str> {
-        self.names.as_ref()?.field(section, row, field)
+        let own = self.own.get(NAMES, section, row, field);
+        own.or_else(|| self.names.as_ref()?.field(section, row, field))
     }
 
     fn text(&self, section: &str, row: usize, field: usize) -> Option<&str> {
-        self.texts.as_ref()?.field(section, row, field)
+        let own = self.own.get(TEXTS, section, row, field);
+        own.or_else(|| self.texts.as_ref()?.field(section, row, field))
     }
 }
 

@@ -153,8 +153,19 @@ impl PainMap {
     /// Takes in the clinic's own content; answers what is wrong with it, by path.
     pub fn set_clinic(&mut self, input: ClinicInput) -> Vec<String> {
         let (clinic, problems) = ClinicContent::check(input);
-        self.options.clinic = clinic;
+        self.take_clinic(clinic);
         problems
+    }
+
+    /// Takes in the clinic's own content, in the form of [`ClinicContent::decode`].
+    pub fn set_content(&mut self, text: &str) {
+        self.take_clinic(ClinicContent::decode(text));
+    }
+
+    fn take_clinic(&mut self, mut clinic: ClinicContent) {
+        self.content.set_own(std::mem::take(&mut clinic.texts));
+        self.state.set_hidden(clinic.hides.clone());
+        self.options.clinic = clinic;
     }
 
     /// The host's wish: the same as the visitor's, but nobody is told.

@@ -6,7 +6,9 @@ mod clinic;
 mod look;
 mod url;
 
-pub use clinic::{ClinicContent, ClinicInput, ClinicLink, LinkInput, LinkTarget};
+pub use clinic::{
+    ClinicContent, ClinicInput, ClinicLink, ClinicWarning, Hides, LinkInput, LinkTarget,
+};
 pub use look::{Layer, Mode, Skin, Theme};
 pub use url::{phone_url, safe_url};
 

@@ -13,7 +13,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("atlas", &["geometry"]),
     ("content", &["atlas"]),
-    ("options", &["atlas"]),
+    ("options", &["content", "atlas"]),
     ("referral", &["atlas", "geometry"]),
     ("ranking", &["referral", "atlas"]),
     ("safety", &["referral", "atlas"]),

@@ -1,46 +1,31 @@
-//! The clinic's own content: name, numbers and links, checked field by field.
+//! The clinic's own content, as the reader hands it over: checked, in one language, in a short form.
 //!
-//! The shell fills [`ClinicInput`] from JSON; strings are text only and never become markup.
+//! A file of a clinic is read by `reader`, a program of its own, so that the core carries no parser.
+//! What it hands over is text, one entry a line, fields parted by TAB:
+//!
+//! ```text
+//! name        Clinic at the Park
+//! link        muscle/soleus   Our calf page   /calf
+//! note        zone/temple     words of the clinic, in the form of `prose`
+//! hide        region/pelvis
+//! order       kind/heat
+//! warning     urgent days     you cough for weeks   region/chest   zone/breastbone
+//! text        muscles plain 12   Top of the shoulder
+//! ```
+//!
+//! An entry that makes no sense is left out: the reader has told of it, and nothing here fails.
 
-use super::url::{phone_url, safe_url};
-use crate::atlas::{MuscleId, SelfCareId};
+mod check;
+mod hides;
+mod target;
 
-/// Longest name or title, in characters.
-const MAX_TEXT: usize = 120;
+pub use check::{ClinicInput, LinkInput};
+pub use hides::Hides;
+pub use target::LinkTarget;
 
-/// Most links that are kept.
-const MAX_LINKS: usize = 400;
-
-/// Most problems that are told.
-const MAX_PROBLEMS: usize = 20;
-
-/// What a clinic may say, as it arrives.
-#[derive(Clone, Debug, Default)]
-pub struct ClinicInput {
-    /// Name of the clinic.
-    pub name: Option<String>,
-    /// Address of its logo, for the summary.
-    pub logo: Option<String>,
-    /// Phone of the clinic.
-    pub phone: Option<String>,
-    /// Where a visit is booked.
-    pub booking_url: Option<String>,
-    /// The number to call in an emergency.
-    pub emergency_number: Option<String>,
-    /// Links for self-care entries and muscles.
-    pub links: Vec<LinkInput>,
-}
-
-/// A link as it arrives.
-#[derive(Clone, Debug, Default)]
-pub struct LinkInput {
-    /// Id of a self-care entry or a muscle; `for` in the file.
-    pub target: String,
-    /// Words of the link.
-    pub title: String,
-    /// Where it leads.
-    pub url: String,
-}
+use crate::atlas::{CareKind, MuscleId, SelfCareId, Urgency, Within, ZoneId};
+use crate::content::OwnText;
+use crate::order;
 
 /// What a clinic says; every field is legal.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -55,17 +40,24 @@ pub struct ClinicContent {
     pub booking_url: Option<String>,
     /// The number to call in an emergency, as it is shown.
     pub emergency_number: Option<String>,
-    /// Links for self-care entries and muscles, in the order of the file.
+    /// Tags of the languages that a visitor may choose, in the clinic's order.
+    pub languages: Vec<String>,
+    /// The clinic's words beside ours on what the map is not, in the form of `prose`.
+    pub disclaimer: Option<String>,
+    /// Its own pages, in the order of the file.
     pub links: Vec<ClinicLink>,
-}
-
-/// What a link of the clinic belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkTarget {
-    /// A self-care entry.
-    Care(SelfCareId),
-    /// A muscle.
-    Muscle(MuscleId),
+    /// Its own words for a part of the body, a topic or an entry, in the form of `prose`.
+    pub notes: Vec<(LinkTarget, String)>,
+    /// Articles in place of ours, in the form of `prose`.
+    pub articles: Vec<(LinkTarget, String)>,
+    /// Warning signs beside ours.
+    pub warnings: Vec<ClinicWarning>,
+    /// What is kept off the map.
+    pub hides: Hides,
+    /// Kinds of self-care, the first one first; others follow in our order.
+    pub kind_order: Vec<CareKind>,
+    /// Words in place of ours.
+    pub texts: Vec<OwnText>,
 }
 
 /// A link of the clinic.
@@ -79,179 +71,224 @@ pub struct ClinicLink {
     pub url: String,
 }
 
+/// A warning sign that the clinic adds; it fits after "Call the emergency number if" and its like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClinicWarning {
+    /// How urgent it is.
+    pub urgency: Urgency,
+    /// How soon, for urgent ones.
+    pub within: Option<Within>,
+    /// The sign in words.
+    pub text: String,
+    /// Muscles, zones and regions that call for it.
+    pub targets: Vec<LinkTarget>,
+}
+
 impl ClinicContent {
-    /// The clinic's content from what arrived, and what is wrong with the rest, by path.
-    ///
-    /// A bad field is left out; the others are kept.
-    pub fn check(input: ClinicInput) -> (Self, Vec<String>) {
-        let mut problems = Problems::default();
-        let content = Self {
-            name: problems.text("name", input.name),
-            logo: problems.picture("logo", input.logo),
-            phone: problems.phone("phone", input.phone),
-            booking_url: problems.url("booking_url", input.booking_url),
-            emergency_number: problems.phone("emergency_number", input.emergency_number),
-            links: problems.links(input.links),
-        };
-        (content, problems.0)
+    /// Takes in what the reader hands over.
+    pub fn decode(text: &str) -> Self {
+        let mut content = Self::default();
+        for line in text.lines() {
+            // What makes no sense is left out.
+            let _ = content.take(line);
+        }
+        content
     }
 
-    /// The clinic's links for a target, in the order of the file.
-    pub fn links_for(&self, target: LinkTarget) -> impl Iterator<Item = &ClinicLink> {
-        self.links.iter().filter(move |link| link.target == target)
+    fn take(&mut self, line: &str) -> Option<()> {
+        let mut fields = line.split('\t');
+        let (word, first) = (fields.next()?, fields.next()?);
+        let one = || Some(first.to_owned());
+        let target = || LinkTarget::from_path(first);
+        match word {
+            "name" => self.name = one(),
+            "logo" => self.logo = one(),
+            "phone" => self.phone = one(),
+            "booking" => self.booking_url = one(),
+            "emergency" => self.emergency_number = one(),
+            "language" => self.languages.extend(one()),
+            "disclaimer" => self.disclaimer = one(),
+            "hide" => self.hides.add(target()?),
+            "order" => self.kind_order.push(target()?.kind()?),
+            "note" => self.notes.push((target()?, fields.next()?.to_owned())),
+            "article" => self.articles.push((target()?, fields.next()?.to_owned())),
+            "link" => self.links.push(ClinicLink {
+                target: target()?,
+                title: fields.next()?.to_owned(),
+                url: fields.next()?.to_owned(),
+            }),
+            "warning" => {
+                let (urgency, within) = level(first)?;
+                self.warnings.push(ClinicWarning {
+                    urgency,
+                    within,
+                    text: fields.next()?.to_owned(),
+                    targets: fields.filter_map(LinkTarget::from_path).collect(),
+                });
+            }
+            "text" => {
+                let mut place = first.split(' ');
+                self.texts.push(OwnText {
+                    section: place.next()?.to_owned(),
+                    column: place.next()?.to_owned(),
+                    row: place.next()?.parse().ok()?,
+                    text: fields.next()?.to_owned(),
+                });
+            }
+            _ => {}
+        }
+        Some(())
+    }
+
+    /// The clinic's links for the first of the targets that has any, in the order of the file.
+    ///
+    /// `targets` come most specific first.
+    pub fn links_for(&self, targets: &[LinkTarget]) -> Vec<&ClinicLink> {
+        let of = |target: &LinkTarget| -> Vec<&ClinicLink> {
+            let links = self.links.iter();
+            links.filter(|link| link.target == *target).collect()
+        };
+        let mut found = targets.iter().map(of);
+        found.find(|links| !links.is_empty()).unwrap_or_default()
+    }
+
+    /// The clinic's own words for the first of the targets that has any, in the form of `prose`.
+    pub fn note_for(&self, targets: &[LinkTarget]) -> Option<&str> {
+        first_of(&self.notes, targets)
+    }
+
+    /// The clinic's article in place of ours, in the form of `prose`.
+    pub fn article(&self, topic: LinkTarget) -> Option<&str> {
+        first_of(&self.articles, &[topic])
+    }
+
+    /// Warning signs that zones and muscles call for, in the order of the file.
+    ///
+    /// A sign of a region applies to all zones and muscles of it.
+    pub fn warnings_for<'a>(
+        &'a self,
+        zones: &'a [ZoneId],
+        muscles: &'a [MuscleId],
+    ) -> impl Iterator<Item = &'a ClinicWarning> {
+        let meets = |target: &LinkTarget| match target {
+            LinkTarget::Muscle(muscle) => muscles.contains(muscle),
+            LinkTarget::Zone(zone) => zones.contains(zone),
+            LinkTarget::Region(region) => {
+                zones.iter().any(|zone| zone.row().region == *region)
+                    || muscles.iter().any(|muscle| muscle.row().region == *region)
+            }
+            _ => false,
+        };
+        let warnings = self.warnings.iter();
+        warnings.filter(move |warning| warning.targets.iter().any(meets))
+    }
+
+    /// Self-care entries as the clinic wants them: without hidden kinds, in its order of kinds.
+    ///
+    /// Ways to a professional stay where they are in our order: first.
+    pub fn arrange(&self, entries: &mut Vec<SelfCareId>) {
+        entries.retain(|care| !self.hides.kind(care.row().kind));
+        let turn = |kind: CareKind| {
+            let mut kinds = self.kind_order.iter();
+            match kind {
+                CareKind::SeeAProfessional => 0,
+                _ => {
+                    1 + kinds
+                        .position(|other| *other == kind)
+                        .unwrap_or(self.kind_order.len())
+                }
+            }
+        };
+        if !self.kind_order.is_empty() {
+            let mut placed = (0..).zip(entries.iter().copied()).collect::<Vec<_>>();
+            order::sort_by_key(&mut placed, |(position, care): &(usize, SelfCareId)| {
+                (turn(care.row().kind), *position)
+            });
+            *entries = placed.into_iter().map(|(_, care)| care).collect();
+        }
     }
 }
 
-#[derive(Default)]
-struct Problems(Vec<String>);
+fn first_of<'a>(list: &'a [(LinkTarget, String)], targets: &[LinkTarget]) -> Option<&'a str> {
+    let of = |target: &LinkTarget| list.iter().find(|(other, _)| other == target);
+    targets.iter().find_map(of).map(|(_, text)| text.as_str())
+}
 
-impl Problems {
-    fn tell(&mut self, path: &str, what: &str) {
-        if self.0.len() < MAX_PROBLEMS {
-            self.0.push(["content: ", path, ": ", what].concat());
-        }
-    }
-
-    fn text(&mut self, path: &str, text: Option<String>) -> Option<String> {
-        let text = text?;
-        let clean = text.trim();
-        if clean.is_empty() || clean.chars().nth(MAX_TEXT).is_some() {
-            self.tell(path, "must have 1 to 120 characters");
-            return None;
-        }
-        Some(clean.chars().filter(|c| !c.is_control()).collect())
-    }
-
-    fn phone(&mut self, path: &str, text: Option<String>) -> Option<String> {
-        let text = text?;
-        if phone_url(&text).is_none() {
-            self.tell(path, "must be a phone number, such as 112");
-            return None;
-        }
-        Some(text.trim().to_owned())
-    }
-
-    fn url(&mut self, path: &str, text: Option<String>) -> Option<String> {
-        let url = safe_url(&text?);
-        if url.is_none() {
-            self.tell(path, "must be an https address or a path on this site");
-        }
-        url
-    }
-
-    /// As [`Problems::url`], and never in the clear: the page with the map may be a secure one.
-    fn picture(&mut self, path: &str, text: Option<String>) -> Option<String> {
-        let url = safe_url(&text?);
-        let secure = url.filter(|url| {
-            !url.get(..5)
-                .is_some_and(|s| s.eq_ignore_ascii_case("http:"))
-        });
-        if secure.is_none() {
-            self.tell(path, "must be an https address or a path on this site");
-        }
-        secure
-    }
-
-    fn links(&mut self, links: Vec<LinkInput>) -> Vec<ClinicLink> {
-        if links.len() > MAX_LINKS {
-            self.tell("links", "has more than 400 entries; the rest is left out");
-        }
-        let links = links.into_iter().take(MAX_LINKS).enumerate();
-        links
-            .filter_map(|(idx, link)| self.link(idx, link))
-            .collect()
-    }
-
-    fn link(&mut self, idx: usize, link: LinkInput) -> Option<ClinicLink> {
-        let path = |field: &str| ["links[", &idx.to_string(), "].", field].concat();
-        let target = SelfCareId::from_slug(&link.target)
-            .map(LinkTarget::Care)
-            .or_else(|| MuscleId::from_slug(&link.target).map(LinkTarget::Muscle));
-        if target.is_none() {
-            self.tell(
-                &path("for"),
-                "must be the id of a self-care entry or a muscle",
-            );
-        }
-        let title = self.text(&path("title"), Some(link.title));
-        let url = self.url(&path("url"), Some(link.url));
-        Some(ClinicLink {
-            target: target?,
-            title: title?,
-            url: url?,
-        })
-    }
+/// "urgent days" as a level of warning.
+fn level(words: &str) -> Option<(Urgency, Option<Within>)> {
+    let mut words = words.split(' ');
+    let urgency = Urgency::from_slug(words.next()?)?;
+    Some((urgency, words.next().and_then(Within::from_slug)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atlas::Region;
+
+    const FILE: &str = "name\tClinic\nemergency\t112\nlanguage\tes\nlanguage\ten\n\
+        link\tregion/leg\tLegs\t/legs\nlink\tmuscle/soleus\tA\t/a\nlink\tmuscle/soleus\tB\t/b\n\
+        link\tmuscle/unknown\tC\t/c\nlink\tmuscle/soleus\nnote\tzone/temple\tWords\n\
+        hide\tregion/pelvis\nhide\tkind/heat\norder\tkind/activity\norder\tkind/stretch\n\
+        warning\turgent days\tyou cough\tregion/chest\twarning\nwarning\tsoon\tnothing\n\
+        text\tmuscles plain 3\tCalf\ntext\tmuscles plain x\tCalf\nnonsense\n\n";
+
+    fn muscle(slug: &str) -> MuscleId {
+        MuscleId::from_slug(slug).unwrap()
+    }
 
     #[test]
-    fn a_bad_field_is_named_and_the_rest_is_kept() {
-        let link = |target: &str, url: &str| LinkInput {
-            target: target.to_owned(),
-            title: "<b>Watch</b>".to_owned(),
-            url: url.to_owned(),
-        };
-        let (content, problems) = ClinicContent::check(ClinicInput {
-            name: Some(" Clinic ".to_owned()),
-            logo: Some("data:image/png;base64,AAAA".to_owned()),
-            phone: Some("nobody".to_owned()),
-            booking_url: Some("javascript:alert(1)".to_owned()),
-            emergency_number: Some("112".to_owned()),
-            links: vec![
-                link("pressure-basics", "/press"),
-                link("nothing", "/x"),
-                link("soleus", "data:x"),
-            ],
-        });
+    fn what_makes_no_sense_is_left_out() {
+        let content = ClinicContent::decode(FILE);
         assert_eq!(content.name.as_deref(), Some("Clinic"));
-        assert_eq!(content.links.len(), 1);
-        assert_eq!(content.links[0].title, "<b>Watch</b>");
-        assert_eq!(
-            problems,
-            [
-                "content: logo: must be an https address or a path on this site",
-                "content: phone: must be a phone number, such as 112",
-                "content: booking_url: must be an https address or a path on this site",
-                "content: links[1].for: must be the id of a self-care entry or a muscle",
-                "content: links[2].url: must be an https address or a path on this site",
-            ]
-        );
+        assert_eq!(content.languages, ["es", "en"]);
+        assert_eq!(content.links.len(), 3);
+        assert_eq!(content.warnings.len(), 1);
+        assert_eq!(content.texts.len(), 1);
+        assert!(content.hides.region(Region::Pelvis) && content.hides.kind(CareKind::Heat));
+        assert_eq!(content.kind_order, [CareKind::Activity, CareKind::Stretch]);
+        assert_eq!(ClinicContent::decode(""), ClinicContent::default());
     }
 
     #[test]
-    fn a_logo_is_of_this_site_or_secure() {
-        let logo = |logo: &str| {
-            let input = ClinicInput {
-                logo: Some(logo.to_owned()),
-                ..ClinicInput::default()
-            };
-            ClinicContent::check(input).0.logo
+    fn the_most_specific_links_win_and_keep_their_order() {
+        let content = ClinicContent::decode(FILE);
+        let titles = |targets: &[LinkTarget]| -> Vec<String> {
+            let links = content.links_for(targets).into_iter();
+            links.map(|link| link.title.clone()).collect()
         };
-        for good in ["/logo.svg", "logo.png", "https://clinic.example/logo.svg"] {
-            assert_eq!(logo(good).as_deref(), Some(good));
-        }
-        for bad in [
-            "http://clinic.example/logo.svg",
-            "data:x",
-            "//clinic.example/x",
-            "HTTP://x/y",
-        ] {
-            assert_eq!(logo(bad), None, "{bad}");
-        }
+        let soleus = LinkTarget::Muscle(muscle("soleus"));
+        let leg = LinkTarget::Region(Region::Leg);
+        assert_eq!(titles(&[soleus, leg]), ["A", "B"]);
+        assert_eq!(
+            titles(&[LinkTarget::Muscle(muscle("plantaris")), leg]),
+            ["Legs"]
+        );
+        assert!(titles(&[LinkTarget::Kind(CareKind::Heat)]).is_empty());
     }
 
     #[test]
-    fn sizes_are_limited() {
-        let many = vec![LinkInput::default(); 10_000];
-        let (content, problems) = ClinicContent::check(ClinicInput {
-            name: Some("x".repeat(10_000_000)),
-            links: many,
-            ..ClinicInput::default()
-        });
-        assert_eq!(content, ClinicContent::default());
-        assert_eq!(problems.len(), MAX_PROBLEMS);
+    fn signs_of_a_region_apply_to_all_of_it() {
+        let content = ClinicContent::decode(FILE);
+        let signs = |muscle: MuscleId| content.warnings_for(&[], &[muscle]).count();
+        assert_eq!(signs(muscle("sternalis")), 1);
+        assert_eq!(signs(muscle("soleus")), 0);
+    }
+
+    #[test]
+    fn kinds_come_in_the_clinics_order_and_a_professional_first() {
+        let content = ClinicContent::decode(FILE);
+        let mut entries: Vec<SelfCareId> = SelfCareId::all().collect();
+        let before = entries.clone();
+        content.arrange(&mut entries);
+        let kinds: Vec<CareKind> = entries.iter().map(|care| care.row().kind).collect();
+        assert!(!kinds.contains(&CareKind::Heat));
+        let first = |kind| kinds.iter().position(|other| *other == kind).unwrap();
+        assert_eq!(first(CareKind::SeeAProfessional), 0);
+        assert!(first(CareKind::Activity) < first(CareKind::Stretch));
+        assert!(first(CareKind::Stretch) < first(CareKind::Pressure));
+        let mut same = before.clone();
+        ClinicContent::default().arrange(&mut same);
+        assert_eq!(same, before);
     }
 }

@@ -6,7 +6,8 @@ const MAX_URL: usize = 2048;
 /// Most digits of a phone number.
 const MAX_DIGITS: usize = 20;
 
-/// The address when it is safe to link to: `https:`, `http:`, or a path on the same site.
+/// The address when it is safe to link to: `https:`, `http:`, `tel:`, `mailto:`, or a path on the
+/// same site.
 ///
 /// Refused are other schemes, and what browsers read in more than one way: backslashes,
 /// control characters, spaces inside, and addresses that start with two slashes.
@@ -20,7 +21,16 @@ pub fn safe_url(text: &str) -> Option<String> {
     match start.split_once(':') {
         None => Some(text.to_owned()),
         Some((scheme, _)) => {
-            let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+            let is = |known: &str| scheme.eq_ignore_ascii_case(known);
+            let rest = text.get(scheme.len() + 1..)?;
+            if is("tel") {
+                return phone_url(rest).map(|_| text.to_owned());
+            }
+            if is("mailto") {
+                let (name, host) = rest.split_once('@')?;
+                return (!name.is_empty() && !host.is_empty()).then(|| text.to_owned());
+            }
+            let web = is("https") || is("http");
             let host = text.get(scheme.len()..)?.strip_prefix("://")?;
             (web && !host.is_empty() && !host.starts_with('/')).then(|| text.to_owned())
         }
@@ -55,6 +65,8 @@ mod tests {
             "book.html#top",
             "?a=b:c",
             "../x",
+            "tel:+1-800-555-0100",
+            "mailto:desk@clinic.example?subject=Visit",
         ] {
             assert_eq!(safe_url(good).as_deref(), Some(good));
         }
@@ -73,7 +85,8 @@ mod tests {
             "/\\evil",
             "file:///etc/passwd",
             "blob:x",
-            "mailto:a@b",
+            "mailto:nobody",
+            "tel:javascript:alert(1)",
             "/a b",
             "/\"><script>",
         ] {

@@ -32,7 +32,7 @@ use crate::atlas::{
     Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, TriggerPointId, View, ZoneId,
 };
 use crate::geometry::Point;
-use crate::options::Options;
+use crate::options::{Hides, Options};
 use crate::ranking::Felt;
 use crate::safety::{self, Answer};
 
@@ -205,6 +205,8 @@ pub struct State {
     pub figure: Figure,
     /// Whether the page asks for pelvic-floor muscles, points and zones; a child never shows them.
     pub show_pelvic: bool,
+    /// What the clinic keeps off the map.
+    pub hidden: Hides,
     origin: Option<stage::Origin>,
     trail: Vec<page::Page>,
     undo: Vec<page::Step>,
@@ -239,6 +241,7 @@ impl State {
             hover: None,
             figure: options.figure,
             show_pelvic: options.show_pelvic,
+            hidden: options.clinic.hides.clone(),
             origin: None,
             trail: Vec::new(),
             undo: Vec::new(),
@@ -306,6 +309,14 @@ impl State {
         self.drop_hidden();
     }
 
+    /// Keeps off the map what the clinic hides; it is no longer chosen, marked or gone back to.
+    pub fn set_hidden(&mut self, hidden: Hides) {
+        if self.hidden != hidden {
+            self.hidden = hidden;
+            self.drop_hidden();
+        }
+    }
+
     /// Draws another body; what is chosen, marked and focused stays, except where a child hides it.
     pub fn set_figure(&mut self, figure: Figure) {
         let shown = self.shows_pelvic();
@@ -347,6 +358,12 @@ impl State {
             .into_iter()
             .filter(|(point, ..)| !self.hides_muscle(point.muscle()))
             .collect();
+        if self
+            .care
+            .is_some_and(|care| self.hidden.kind(care.row().kind))
+        {
+            self.care = None;
+        }
         self.drop_editing();
         self.forget_hidden();
     }
@@ -372,17 +389,18 @@ impl State {
 
     /// Whether a zone is kept off the map and out of the words.
     pub fn hides_zone(&self, zone: ZoneId) -> bool {
-        !self.shows_pelvic() && is_pelvic_zone(zone)
+        self.hidden.zone(zone) || (!self.shows_pelvic() && is_pelvic_zone(zone))
     }
 
     /// Whether a view can be shown: it is drawn, and not kept off the map.
     pub fn can_show(&self, view: View) -> bool {
-        view.row().is_some() && (self.shows_pelvic() || view != View::PelvicFloor)
+        let pelvic = self.shows_pelvic() && !self.hidden.region(Region::Pelvis);
+        view.row().is_some() && (pelvic || view != View::PelvicFloor)
     }
 
     /// Whether a muscle is kept off the map and out of the words.
     pub fn hides_muscle(&self, muscle: MuscleId) -> bool {
-        !self.shows_pelvic() && is_pelvic_muscle(muscle)
+        self.hidden.muscle(muscle) || (!self.shows_pelvic() && is_pelvic_muscle(muscle))
     }
 
     /// Whether a target is kept off the map and out of the words.

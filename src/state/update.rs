@@ -123,7 +123,8 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
 
 /// Whether the chosen spot offers a self-care entry; no other way leads to a card.
 fn offers(state: &State, care: SelfCareId) -> bool {
-    if !state.verdict().allows(care.row().kind) {
+    let kind = care.row().kind;
+    if state.hidden.kind(kind) || !state.verdict().allows(kind) {
         return false;
     }
     let Some((point, side)) = state.selection.spot() else {

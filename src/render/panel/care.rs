@@ -32,6 +32,7 @@ impl Panel<'_> {
         let verdict = self.state.verdict();
         let mut entries = safety::care(point.muscle(), &[point], zones, BitSet::default());
         entries.retain(|care| verdict.allows(care.row().kind));
+        self.options.clinic.arrange(&mut entries);
         let open = self.state.is_open(Fold::Care);
         let n_shown = if open { entries.len() } else { N_FIRST };
         let items = entries
@@ -155,15 +156,13 @@ impl Panel<'_> {
 
     /// The clinic's links for the entry and the muscle, else the page with all entries.
     fn care_links(&self, care: SelfCareId) -> Element {
-        let clinic = &self.options.clinic;
         let muscle = self.state.selection.muscle().map(|(muscle, _)| muscle);
-        let own = clinic.links_for(LinkTarget::Care(care));
-        let own = own.chain(
-            muscle
-                .into_iter()
-                .flat_map(|muscle| clinic.links_for(LinkTarget::Muscle(muscle))),
-        );
+        let mut targets = vec![LinkTarget::Care(care)];
+        targets.extend(muscle.into_iter().flat_map(LinkTarget::of_muscle));
+        targets.push(LinkTarget::Kind(care.row().kind));
+        let own = self.options.clinic.links_for(&targets);
         let mut links: Vec<Element> = own
+            .into_iter()
             .map(|entry| {
                 let text = self
                     .content

@@ -17,6 +17,7 @@
 mod care;
 mod check;
 mod chooser;
+mod clinic;
 mod empty;
 mod foot;
 mod header;

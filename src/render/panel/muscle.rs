@@ -5,6 +5,7 @@ use super::parts::{button, div, fold_button, home, list, p, section, span, span_
 use super::{Page, Panel, names};
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::Ui;
+use crate::options::LinkTarget;
 use crate::referral::{of_muscle, of_point};
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold, Target, shown_points};
@@ -30,6 +31,7 @@ impl Panel<'_> {
         body.extend(self.spots(muscle, side));
         body.extend(self.parts(muscle, side));
         body.extend(self.warnings(&zones, &muscles));
+        body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
         body.push(self.other_side(Target::Muscle(muscle, side)));
         body.extend(self.anatomy(muscle));
         Page {

@@ -5,6 +5,7 @@ use super::parts::{button, home, list, p, section, span, span_of};
 use super::{Page, Panel};
 use crate::atlas::{Laterality, Target, ZoneId};
 use crate::content::Ui;
+use crate::options::LinkTarget;
 use crate::ranking::{Candidate, MarkedZone, Ranking, rank_shown};
 use crate::render::node::{Element, el};
 use crate::state::{Action, Selection};
@@ -30,6 +31,7 @@ impl Panel<'_> {
         body.extend(self.larger(&self.atlas.views_of_zone(zone, side)));
         body.extend(self.warnings(&[zone], &[]));
         body.push(self.offers(&ranking.candidates));
+        body.extend(self.from_clinic(&LinkTarget::of_zone(zone)));
         Page {
             key: ["zone ", zone.slug()].concat(),
             head,

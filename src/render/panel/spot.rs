@@ -6,6 +6,7 @@ use super::parts::{button, div, home, icon_button, p, section};
 use super::{Page, Panel, names};
 use crate::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::Ui;
+use crate::options::LinkTarget;
 use crate::referral::{Referral, of_point};
 use crate::render::node::{Element, Node, el};
 use crate::state::{Action, Size, State, Target, shown_points};
@@ -45,6 +46,7 @@ impl Panel<'_> {
         body.extend(check);
         body.extend(self.feels(point, placed));
         body.extend(self.care_section(point, &zones));
+        body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
         body.extend(self.sureness(point));
         body.push(self.other_side(Target::Spot(point, side)));
         body.extend(self.anatomy(muscle));

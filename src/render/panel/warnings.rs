@@ -24,6 +24,8 @@ struct Level {
     urgency: Urgency,
     title: String,
     flags: Vec<RedFlagId>,
+    /// Signs that the clinic adds, in words.
+    own: Vec<String>,
 }
 
 impl Panel<'_> {
@@ -100,36 +102,44 @@ impl Panel<'_> {
                 .filter(|flag| flag.row().urgency == urgency && fits(flag));
             flags.copied().collect()
         };
+        let own = |urgency, in_days| -> Vec<String> {
+            let signs = self.options.clinic.warnings_for(zones, muscles);
+            let signs = signs.filter(|sign| {
+                sign.urgency == urgency && (sign.within == Some(Within::Days)) == in_days
+            });
+            signs.map(|sign| sign.text.clone()).collect()
+        };
         let levels = [
             (
-                Urgency::Emergency,
                 emergency,
                 pick(Urgency::Emergency, &|_| true),
+                (Urgency::Emergency, false),
             ),
             (
-                Urgency::Urgent,
                 self.text(Ui::WarningUrgentDay),
                 pick(Urgency::Urgent, &|flag| !days(flag)),
+                (Urgency::Urgent, false),
             ),
             (
-                Urgency::Urgent,
                 self.text(Ui::WarningUrgentDays),
                 pick(Urgency::Urgent, &days),
+                (Urgency::Urgent, true),
             ),
             (
-                Urgency::Routine,
                 self.text(Ui::WarningRoutine),
                 pick(Urgency::Routine, &|_| true),
+                (Urgency::Routine, false),
             ),
         ];
         levels
             .into_iter()
-            .map(|(urgency, title, flags)| Level {
+            .map(|(title, flags, (urgency, in_days))| Level {
                 urgency,
                 title,
                 flags,
+                own: own(urgency, in_days),
             })
-            .filter(|level| !level.flags.is_empty())
+            .filter(|level| !(level.flags.is_empty() && level.own.is_empty()))
             .collect()
     }
 
@@ -148,11 +158,13 @@ impl Panel<'_> {
             Urgency::Emergency => N_LINES,
             Urgency::Urgent | Urgency::Routine => N_URGENT,
         };
-        let signs = level
-            .flags
-            .iter()
-            .take(n_lines)
-            .map(|flag| self.sign(*flag, open));
+        let signs = level.flags.iter().take(n_lines);
+        let signs = signs.map(|flag| self.sign(*flag, open));
+        let own = level.own.iter().map(|sign| {
+            let words = span("sign", sign.clone());
+            Node::from(el("li").key(sign.clone()).child(words))
+        });
+        let signs = signs.chain(own);
         let rest = level.flags.get(n_lines..).unwrap_or_default();
         let rest = (is_emergency && !rest.is_empty()).then(|| self.more_signs(rest));
         let call = is_emergency.then(|| self.call_button()).flatten();

@@ -1,0 +1,48 @@
+//! What a clinic keeps off the map.
+
+use super::LinkTarget;
+use crate::atlas::tables::BitSet;
+use crate::atlas::{CareKind, MuscleId, Region, ZoneId};
+
+/// What is kept off the map and out of the words; warning signs never are.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Hides {
+    muscles: Vec<MuscleId>,
+    regions: BitSet,
+    kinds: BitSet,
+}
+
+impl Hides {
+    /// Hides a muscle, a region or a kind; what cannot be hidden stays.
+    pub fn add(&mut self, target: LinkTarget) {
+        match target {
+            LinkTarget::Muscle(muscle) => self.muscles.push(muscle),
+            LinkTarget::Region(region) => self.regions.0 |= 1 << region as u32,
+            // The way to a professional stays open.
+            LinkTarget::Kind(CareKind::SeeAProfessional) => {}
+            LinkTarget::Kind(kind) => self.kinds.0 |= 1 << kind as u32,
+            LinkTarget::Care(_) | LinkTarget::Zone(_) => {}
+        }
+    }
+
+    /// Whether a muscle is hidden: itself, what it is a part of, or its region.
+    pub fn muscle(&self, muscle: MuscleId) -> bool {
+        self.region(muscle.row().region)
+            || muscle.lineage().any(|above| self.muscles.contains(&above))
+    }
+
+    /// Whether a zone is hidden: its region is.
+    pub fn zone(&self, zone: ZoneId) -> bool {
+        self.region(zone.row().region)
+    }
+
+    /// Whether a region is hidden.
+    pub fn region(&self, region: Region) -> bool {
+        self.regions.has(region as usize)
+    }
+
+    /// Whether a kind of self-care is hidden.
+    pub fn kind(&self, kind: CareKind) -> bool {
+        self.kinds.has(kind as usize)
+    }
+}
