@@ -298,6 +298,12 @@ impl Packer {
         self.lists(entries, |row| &row.muscles);
         self.column(entries, |row| row.do_not_if);
         self.column(entries, |row| row.ask_first_if);
+        self.column(entries, |row| {
+            row.hold.as_ref().map_or(0, |hold| {
+                let form = hold.hold_s | hold.rest_s << 7 | hold.repetitions << 12;
+                form | u32::from(hold.each_side) << 16
+            })
+        });
         self.lists(entries, |row| &row.sources);
     }
 }

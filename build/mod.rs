@@ -21,6 +21,7 @@ mod emit;
 mod encode;
 mod fields;
 mod figures;
+mod holds;
 mod knots;
 mod model;
 mod numbers;
@@ -55,6 +56,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     let emergency = emergency::read(&mut problems);
     drawings::complete(&mut model, &drawings);
     checks::check(&model, &mut problems);
+    holds::check(&model, &mut problems);
     derive::check(&model, &drawings, &mut problems);
     problems.into_result()?;
     derive::derive(&mut model, &drawings);

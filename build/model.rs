@@ -106,6 +106,14 @@ pub struct RedFlag {
     pub sources: Vec<u16>,
 }
 
+/// What the guided hold counts.
+pub struct Hold {
+    pub hold_s: u32,
+    pub rest_s: u32,
+    pub repetitions: u32,
+    pub each_side: bool,
+}
+
 pub struct SelfCare {
     pub id: String,
     pub at: Place,
@@ -115,6 +123,7 @@ pub struct SelfCare {
     pub muscles: Vec<u16>,
     pub do_not_if: u32,
     pub ask_first_if: u32,
+    pub hold: Option<Hold>,
     pub evidence: String,
     pub sources: Vec<u16>,
 }

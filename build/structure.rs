@@ -9,7 +9,9 @@ use super::atlas::schema::{
     AskWhen, CareKind, Caution, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure,
     SideRule, Symptom, Urgency, View, Within,
 };
-use super::model::{Landmark, Model, Muscle, RedFlag, SelfCare, SourceRow, TriggerPoint, Zone};
+use super::model::{
+    Hold, Landmark, Model, Muscle, RedFlag, SelfCare, SourceRow, TriggerPoint, Zone,
+};
 use super::problem::{Place, Problems};
 use super::source::{Source, files_in};
 
@@ -515,6 +517,11 @@ struct SelfCareRow {
     muscles: Words,
     do_not_if: Words,
     ask_first_if: Words,
+    hold_s: Option<u32>,
+    rest_s: Option<u32>,
+    repetitions: Option<u32>,
+    #[serde(default)]
+    each_side: bool,
     evidence: String,
     sources: Words,
 }
@@ -537,6 +544,7 @@ fn read_self_care(model: &mut Model, problems: &mut Problems) {
                 .fold(0, |bits, caution| bits | 1 << *caution as u32)
         };
         let (do_not_if, ask_first_if) = (cautions(&row.do_not_if), cautions(&row.ask_first_if));
+        let any_hold = row.hold_s.or(row.rest_s).or(row.repetitions).is_some() || row.each_side;
         let care = SelfCare {
             kind: words
                 .one(&row.kind, CARE_KIND)
@@ -546,6 +554,12 @@ fn read_self_care(model: &mut Model, problems: &mut Problems) {
             muscles: words.ids(&row.muscles, &model.index.muscles, MUSCLE_LIST),
             do_not_if,
             ask_first_if,
+            hold: any_hold.then(|| Hold {
+                hold_s: row.hold_s.unwrap_or(0),
+                rest_s: row.rest_s.unwrap_or(0),
+                repetitions: row.repetitions.unwrap_or(1),
+                each_side: row.each_side,
+            }),
             evidence: row.evidence,
             sources: words.sources(&row.sources, &model.index.sources),
             id: row.id.into_inner(),

@@ -132,6 +132,19 @@ pub struct RedFlagRow {
     pub sources: &'static [SourceId],
 }
 
+/// How long and how often a self-care entry is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hold {
+    /// Seconds of one hold: the short end of the dose.
+    pub hold_s: u8,
+    /// Seconds to let go between two holds; 0 where there is only one.
+    pub rest_s: u8,
+    /// Holds, on each side where both are done.
+    pub repetitions: u8,
+    /// Whether both sides are done, one after the other.
+    pub each_side: bool,
+}
+
 /// A self-care entry; texts are in the content files.
 #[derive(Debug)]
 pub struct SelfCareRow {
@@ -149,6 +162,8 @@ pub struct SelfCareRow {
     pub do_not_if: BitSet,
     /// Cautions that ask for advice first.
     pub ask_first_if: BitSet,
+    /// What a timer counts, where the dose gives a time.
+    pub hold: Option<Hold>,
     /// Slug of the evidence level; words are in the content files.
     pub evidence: &'static str,
     /// Sources.

@@ -9,8 +9,8 @@ use super::super::schema::{
     View, Within,
 };
 use super::{
-    BitSet, MuscleRow, N_MUSCLES, N_RED_FLAGS, N_SELF_CARE, N_SOURCES, N_ZONES, PACKED, RedFlagRow,
-    SelfCareRow, SourceRow, Tables, TriggerPointRow, WORDS, ZoneRow,
+    BitSet, Hold, MuscleRow, N_MUSCLES, N_RED_FLAGS, N_SELF_CARE, N_SOURCES, N_ZONES, PACKED,
+    RedFlagRow, SelfCareRow, SourceRow, Tables, TriggerPointRow, WORDS, ZoneRow,
 };
 
 /// The drawings in which the place of a spot is known, in stored order.
@@ -222,20 +222,29 @@ impl Reader {
         let muscles = self.lists(N_SELF_CARE, MuscleId);
         let do_not_if = self.column(N_SELF_CARE);
         let ask_first_if = self.column(N_SELF_CARE);
+        let holds = self.column(N_SELF_CARE);
         let sources = self.lists(N_SELF_CARE, SourceId);
         let columns = kinds.into_iter().zip(regions).zip(muscles).zip(do_not_if);
-        let rows = columns.zip(ask_first_if).zip(sources);
+        let rows = columns.zip(ask_first_if).zip(holds).zip(sources);
         rows.map(
-            |(((((kind, regions), muscles), do_not_if), ask_first_if), sources)| SelfCareRow {
-                slug: words.next().unwrap_or_default(),
-                kind: pick(CareKind::ALL, kind, CareKind::SeeAProfessional),
-                for_all: regions & 1 != 0,
-                regions: BitSet(regions >> 1),
-                muscles,
-                do_not_if: BitSet(do_not_if),
-                ask_first_if: BitSet(ask_first_if),
-                evidence: words.next().unwrap_or_default(),
-                sources,
+            |((((((kind, regions), muscles), do_not_if), ask_first_if), hold), sources)| {
+                SelfCareRow {
+                    slug: words.next().unwrap_or_default(),
+                    kind: pick(CareKind::ALL, kind, CareKind::SeeAProfessional),
+                    for_all: regions & 1 != 0,
+                    regions: BitSet(regions >> 1),
+                    muscles,
+                    do_not_if: BitSet(do_not_if),
+                    ask_first_if: BitSet(ask_first_if),
+                    hold: (hold != 0).then_some(Hold {
+                        hold_s: hold as u8 & 127,
+                        rest_s: (hold >> 7) as u8 & 31,
+                        repetitions: (hold >> 12) as u8 & 15,
+                        each_side: hold >> 16 != 0,
+                    }),
+                    evidence: words.next().unwrap_or_default(),
+                    sources,
+                }
             },
         )
         .collect()
