@@ -198,6 +198,7 @@ impl PainMap {
     /// The box around everything, with what its style depends on.
     fn widget(&self) -> Element {
         let selected = self.state.selection != Selection::Nothing;
+        let rest = self.state.worries().is_rest_only();
         el("div")
             .attr("class", "widget")
             .attr("part", "widget")
@@ -206,6 +207,7 @@ impl PainMap {
             .attr("data-tool", self.state.tool.slug())
             .attr_some("data-selected", selected.then_some(""))
             .attr("data-open", self.state.open_part())
+            .attr_some("data-rest", rest.then_some(""))
             .attr("lang", self.content.language().to_owned())
             .attr("dir", self.content.direction())
     }

@@ -16,7 +16,7 @@ use pain_map::ranking::Felt;
 use pain_map::referral::of_point;
 use pain_map::render::node::{Element, Node};
 use pain_map::safety::{Answer, pressure, red_flags};
-use pain_map::state::{Action, Direction, Fold, Kind, Selection, State, Tool, Turn};
+use pain_map::state::{Action, Direction, Fold, Kind, Outcome, Selection, State, Tool, Turn};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -100,6 +100,8 @@ fn action() -> impl Strategy<Value = Action> {
         1 => any::<bool>().prop_map(Action::SkipQuestions),
         2 => (point, side, proptest::option::of(select(Felt::ALL)))
             .prop_map(|(point, side, felt)| Action::Felt(point, side, felt)),
+        1 => (care.clone(), select(Outcome::ALL))
+            .prop_map(|(care, outcome)| Action::Outcome(care, outcome)),
         3 => care.prop_map(Action::OpenCare),
         2 => proptest::option::of(target()).prop_map(Action::Hover),
         2 => proptest::option::of(target()).prop_map(Action::Focus),

@@ -3,7 +3,7 @@
 //! An action has a text form (`spot upper-trapezius.1 left`), which the markup carries in
 //! `data-do`, so that a press made before the core is ready can be kept and answered later.
 
-use super::{Kind, SidedZone, Tool};
+use super::{Kind, Outcome, SidedZone, Tool};
 use crate::atlas::{
     Figure, Laterality, RedFlagId, Region, SelfCareId, Target, TriggerPointId, View, ZoneId,
 };
@@ -140,6 +140,8 @@ pub enum Action {
     OpenCare(SelfCareId),
     /// Closes the self-care card.
     CloseCare,
+    /// Says how it feels after the guided hold of an entry.
+    Outcome(SelfCareId, Outcome),
     /// Marks a zone as painful; one that is marked is opened for editing.
     Mark(ZoneId, Laterality),
     /// Takes a mark away.

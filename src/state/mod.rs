@@ -6,6 +6,7 @@ mod effects;
 mod mark;
 mod marking;
 mod moves;
+mod outcome;
 mod page;
 mod pelvic;
 mod press;
@@ -21,11 +22,13 @@ pub use action::{Action, Direction, Fold, Turn};
 pub use effects::{Effects, Event, Focus, HistoryStep, Zoom};
 pub use mark::{Kind, Kinds, Level, Mark, Tool};
 pub use moves::{Stop, roving, stops};
+pub use outcome::Outcome;
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
 pub(crate) use stage::zone_in;
 pub use stage::{Size, Stage};
 pub use text::ActionError;
+pub(crate) use update::offers;
 pub use update::update;
 
 use crate::atlas::{
@@ -191,6 +194,8 @@ pub struct State {
     pub region: Option<Region>,
     /// Open self-care card.
     pub care: Option<SelfCareId>,
+    /// How it felt after the guided hold of an entry, while its page is open.
+    pub outcome: Option<(SelfCareId, Outcome)>,
     /// Words in the search field.
     pub query: String,
     /// Position of the active search result.
@@ -234,6 +239,7 @@ impl State {
             folds: Folds::default(),
             region: None,
             care: None,
+            outcome: None,
             query: String::new(),
             result: None,
             focus: None,
@@ -288,7 +294,7 @@ impl State {
         if self.is_open(Fold::Summary) {
             return "summary";
         }
-        if self.care.is_some() {
+        if self.care.is_some() || self.outcome.is_some() {
             return "care";
         }
         if self.is_open(Fold::List) {

@@ -1,7 +1,7 @@
 //! What is open in the panel, the way back, and the steps that can be taken back.
 
 use super::stage::Origin;
-use super::{Fold, Folds, Layer, Mark, Mode, Selection, SidedZone, State};
+use super::{Fold, Folds, Layer, Mark, Mode, Outcome, Selection, SidedZone, State};
 use crate::atlas::{Laterality, Region, SelfCareId, TriggerPointId, View};
 use crate::ranking::Felt;
 
@@ -16,6 +16,7 @@ const MAX_TRAIL: usize = 24;
 pub(super) struct Page {
     pub(super) selection: Selection,
     pub(super) care: Option<SelfCareId>,
+    outcome: Option<(SelfCareId, Outcome)>,
     list: bool,
 }
 
@@ -50,6 +51,7 @@ impl State {
         Page {
             selection: self.selection.clone(),
             care: self.care,
+            outcome: self.outcome,
             list: self.is_open(Fold::List),
         }
     }
@@ -57,6 +59,7 @@ impl State {
     fn set_page(&mut self, page: Page) {
         self.selection = page.selection;
         self.care = page.care;
+        self.outcome = page.outcome;
         let folds = self.folds.with(Fold::Summary, false);
         self.folds = folds.with(Fold::List, page.list);
     }

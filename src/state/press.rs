@@ -172,8 +172,8 @@ impl State {
 
     /// Opens a selection; choosing again what is open changes nothing.
     fn open(&mut self, selection: Selection) {
-        if self.selection.target() == selection.target() && self.care.is_none() && !self.list_open()
-        {
+        let covered = self.care.is_some() || self.outcome.is_some() || self.list_open();
+        if self.selection.target() == selection.target() && !covered {
             return;
         }
         self.open_above(selection);

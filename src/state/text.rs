@@ -10,13 +10,15 @@
 //! figure female                  unmark temple left  edit temple left    edit none
 //! strength temple left 7         kind temple left aching                 tool paint
 //! paint front 1 2 3 4 begin      matches             questions skip      answer chest-heart no
-//! felt soleus.1 left little
+//! felt soleus.1 left little      outcome scm-pinch better
 //! ```
 
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Action, Direction, Fold, Kind, Layer, Mark, Mode, SidedZone, Target, Tool, Turn};
+use super::{
+    Action, Direction, Fold, Kind, Layer, Mark, Mode, Outcome, SidedZone, Target, Tool, Turn,
+};
 use crate::atlas::{
     Figure, Laterality, RedFlagId, Region, SelfCareId, TriggerPointId, View, ZoneId,
 };
@@ -80,6 +82,7 @@ words!(Kind {
     Tingling = "tingling",
     Numb = "numb",
 });
+words!(Outcome { Same = "same", Better = "better", Worse = "worse" });
 words!(Tool {
     Mark = "mark",
     Paint = "paint",
@@ -109,6 +112,10 @@ impl fmt::Display for Action {
             Self::ToggleRegion(region) => write_words(f, "region", region.slug()),
             Self::OpenCare(care) => write_words(f, "care", care.slug()),
             Self::CloseCare => f.write_str("close-care"),
+            Self::Outcome(care, outcome) => {
+                write_words(f, "outcome", care.slug())?;
+                write_words(f, "", outcome.slug())
+            }
             Self::Mark(zone, side) => write_zone(f, "mark", (*zone, *side)),
             Self::Unmark(zone, side) => write_zone(f, "unmark", (*zone, *side)),
             Self::Edit(None) => f.write_str("edit none"),
@@ -266,6 +273,10 @@ fn parse(text: &str) -> Option<Action> {
             let flag = RedFlagId::from_slug(words.next()?)?;
             Action::Answer(flag, or_none(words.next()?, Answer::from_slug)?)
         }
+        "outcome" => {
+            let care = SelfCareId::from_slug(words.next()?)?;
+            Action::Outcome(care, Outcome::from_slug(words.next()?)?)
+        }
         "felt" => {
             let point = TriggerPointId::from_slug(words.next()?)?;
             let side = Laterality::from_slug(words.next()?)?;
@@ -397,6 +408,7 @@ mod tests {
             "region neck",
             "care pressure-basics",
             "close-care",
+            "outcome scm-pinch worse",
             "mark temple left",
             "unmark temple left",
             "edit temple left",
@@ -453,6 +465,8 @@ mod tests {
             "hover",
             "move 12",
             "care \u{0}",
+            "outcome scm-pinch",
+            "outcome scm-pinch fine",
             "strength temple left 11",
             "strength temple left -1",
             "kind temple left cold",

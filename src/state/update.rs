@@ -76,12 +76,14 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::OpenCare(care) if state.care != Some(care) && offers(state, care) => {
             state.push_page();
             state.folds = state.folds.with(Fold::List, false);
+            state.outcome = None;
             state.care = Some(care);
             return Focus::Panel;
         }
         Action::OpenCare(_) => {}
         Action::CloseCare if state.care.is_some() => return back(state),
         Action::CloseCare => {}
+        Action::Outcome(care, outcome) => return state.tell_outcome(care, outcome),
         Action::Mark(zone, side) => state.add_mark(zone, side),
         Action::Unmark(zone, side) => state.unmark(zone, side),
         Action::Edit(zone) => return edit(state, zone),
@@ -122,7 +124,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
 }
 
 /// Whether the chosen spot offers a self-care entry; no other way leads to a card.
-fn offers(state: &State, care: SelfCareId) -> bool {
+pub(crate) fn offers(state: &State, care: SelfCareId) -> bool {
     let kind = care.row().kind;
     if state.hidden.kind(kind) || !state.verdict().allows(kind) {
         return false;
@@ -241,7 +243,7 @@ fn back(state: &mut State) -> Focus {
     if state.is_at_closeup() {
         return show(state, state.body_view());
     }
-    let from_panel = state.care.is_some() || state.list_open();
+    let from_panel = state.care.is_some() || state.outcome.is_some() || state.list_open();
     if state.pop_page() {
         return if from_panel {
             Focus::Panel
@@ -280,6 +282,7 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
         Fold::List if open => {
             state.push_page();
             state.care = None;
+            state.outcome = None;
             state.folds = state.folds.with(Fold::List, true);
             Focus::Panel
         }

@@ -126,6 +126,7 @@ impl Panel<'_> {
         body.extend(self.loading());
         body.extend(self.child_note());
         body.extend(care_parts(self.content, care));
+        body.extend(self.hold_button(care));
         body.push(self.care_links(care));
         Page {
             key: ["care ", care.slug()].concat(),
@@ -135,7 +136,7 @@ impl Panel<'_> {
     }
 
     /// Zones and muscles of what is chosen and marked, for warning signs.
-    fn concerns(&self) -> (Vec<ZoneId>, Vec<MuscleId>) {
+    pub(super) fn concerns(&self) -> (Vec<ZoneId>, Vec<MuscleId>) {
         let mut zones: Vec<ZoneId> = self.state.marks.iter().map(|mark| mark.zone).collect();
         let referral = match &self.state.selection {
             Selection::Spot { point, side, .. } => of_point(*point, *side),

@@ -56,6 +56,8 @@ pub enum Icon {
     Person,
     /// A printer.
     Printer,
+    /// A stop watch.
+    Timer,
 }
 
 impl Icon {
@@ -109,6 +111,7 @@ impl Icon {
                 "M5 4h14v17H5zM8.5 10l1.5 1.5 3-3M8.5 16l1.5 1.5 3-3M15 11h1M15 17h1"
             }
             Self::Printer => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+            Self::Timer => "M12 6a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM12 10v4l2.5 2M9.5 3h5",
             Self::Person => "M12 3a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM4 21c0-5 3.5-8 8-8s8 3 8 8",
         }
     }

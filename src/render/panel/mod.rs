@@ -21,6 +21,7 @@ mod clinic;
 mod empty;
 mod foot;
 mod header;
+mod hold;
 mod icons;
 mod keep;
 mod list;
@@ -117,6 +118,9 @@ impl Panel<'_> {
         if let Some(page) = self.emergency_page() {
             return page;
         }
+        if let Some((care, outcome)) = self.state.outcome {
+            return self.outcome_page(care, outcome);
+        }
         if let Some(care) = self.open_care() {
             return self.care_card(care);
         }
@@ -145,6 +149,9 @@ impl Panel<'_> {
     fn label(&self) -> String {
         if !self.may_show_matches() {
             return self.text(Ui::QuestionEmergency);
+        }
+        if let Some((_, outcome)) = self.state.outcome {
+            return self.text(hold::title_of(outcome));
         }
         if self.open_care().is_some() {
             return self.text(Ui::CareTitle);

@@ -33,6 +33,9 @@ impl Panel<'_> {
                     .count(Ui::SearchResultsOne, Ui::SearchResultsOther, n, &[]),
             };
         }
+        if let Some((_, outcome)) = self.state.outcome {
+            return self.text(super::hold::title_of(outcome));
+        }
         if let Some(care) = self.state.care {
             let title = self
                 .content

@@ -1,0 +1,129 @@
+//! The guided hold: the button that starts the timer, and the page after it.
+
+use super::icons::Icon;
+use super::parts::{home, labeled_button, p, section, span};
+use super::{Page, Panel, names};
+use crate::atlas::SelfCareId;
+use crate::atlas::tables::Hold;
+use crate::content::Ui;
+use crate::render::node::{Element, el};
+use crate::state::{Action, Outcome, Target, offers, shown_points};
+
+impl Panel<'_> {
+    /// The button that starts the timer of an entry, where it has one and may be done now.
+    ///
+    /// `data-count` holds seconds of a hold, seconds of rest, holds on a side, and sides;
+    /// `data-side` is the side to begin with. The timer itself is in `www/hold.js`.
+    pub(super) fn hold_button(&self, care: SelfCareId) -> Option<Element> {
+        let row = care.row();
+        let texts = self.content.care(care)?;
+        let hold = row.hold?;
+        let side = self.state.selection.muscle();
+        let side = side.map_or(self.state.side, |(_, side)| side);
+        self.state.verdict().allows(row.kind).then(|| {
+            el("button")
+                .key("hold")
+                .attr("class", "button hold-start")
+                .attr("type", "button")
+                .attr("data-hold", care.slug())
+                .attr("data-kind", row.kind.slug())
+                .attr("data-count", count(hold))
+                .attr("data-side", side.slug())
+                .attr("data-title", texts.title.to_owned())
+                .child(Icon::Timer.draw())
+                .child(span("label", self.text(Ui::HoldStart)))
+        })
+    }
+
+    /// What to do next, after an answer to "How does it feel?".
+    ///
+    /// Worse: the warning signs, then stop. Still sore: once more, where the entry still fits what
+    /// is chosen. Still sore or better: the next spot. Booking and phone are at the foot.
+    pub(super) fn outcome_page(&self, care: SelfCareId, outcome: Outcome) -> Page {
+        let texts = self.content.care(care);
+        let title = texts.map(|texts| p("overline", texts.title.to_owned()).key("care"));
+        let head = self.back().into_iter().chain(title);
+        let head = head.chain([home(self.text(title_of(outcome))).key("title")]);
+        let say = |key| p("text", self.text(key));
+        let mut body = Vec::new();
+        match outcome {
+            Outcome::Worse => {
+                body.push(self.outcome_warnings(care));
+                body.push(say(Ui::OutcomeWorseText).key("text"));
+                body.push(say(Ui::OutcomeWorseSee).key("see"));
+            }
+            Outcome::Same => {
+                let again = offers(self.state, care).then(|| self.hold_button(care));
+                let again = again.flatten();
+                let (zones, muscles) = self.concerns();
+                body.extend(
+                    again
+                        .is_some()
+                        .then(|| self.emergency(&zones, &muscles))
+                        .flatten(),
+                );
+                body.push(say(Ui::OutcomeSameText).key("text"));
+                if let Some(again) = again {
+                    body.push(say(Ui::OutcomeAgain).key("again"));
+                    body.push(again);
+                }
+                body.extend(self.next_spot());
+                body.push(say(Ui::OutcomeSameLater).key("later"));
+            }
+            Outcome::Better => {
+                body.push(say(Ui::OutcomeBetterText).key("text"));
+                let dose = texts.map(|texts| texts.dose.to_owned());
+                let dose = dose
+                    .map(|dose| section("dose", self.text(Ui::CareDose)).child(p("text", dose)));
+                body.extend(dose);
+                body.extend(self.next_spot());
+            }
+        }
+        Page {
+            key: ["outcome ", care.slug()].concat(),
+            head: head.collect(),
+            body,
+        }
+    }
+
+    /// Warning signs of what is chosen, else of the muscles of the entry, else the emergency line.
+    fn outcome_warnings(&self, care: SelfCareId) -> Element {
+        let (zones, mut muscles) = self.concerns();
+        if zones.is_empty() && muscles.is_empty() {
+            muscles = care.row().muscles.to_vec();
+        }
+        let warnings = self.warnings(&zones, &muscles);
+        warnings.unwrap_or_else(|| self.emergency_line())
+    }
+
+    /// The way to the next spot of the muscle, or to the one spot of the other side.
+    fn next_spot(&self) -> Option<Element> {
+        let (point, side) = self.state.selection.spot()?;
+        let points = shown_points(self.state, point.muscle());
+        let here = points.iter().position(|other| *other == point)?;
+        let (next, side) = match points.get(here + 1).or(points.first())? {
+            next if *next == point => (point, side.opposite()),
+            next => (*next, side),
+        };
+        let name = names::spot(self.content, self.state, next, side);
+        let text = self.content.say(Ui::OutcomeNext, &[("name", &name)]);
+        let action = Action::Choose(Target::Spot(next, side));
+        Some(labeled_button("button", &action, Icon::Forward, &text).key("next"))
+    }
+}
+
+/// The heading of the page after an answer.
+pub(super) const fn title_of(outcome: Outcome) -> Ui {
+    match outcome {
+        Outcome::Same => Ui::HoldSame,
+        Outcome::Better => Ui::HoldBetter,
+        Outcome::Worse => Ui::HoldWorse,
+    }
+}
+
+/// "20 10 3 2": seconds of a hold and of a rest, holds on a side, sides.
+fn count(hold: Hold) -> String {
+    let sides = if hold.each_side { 2 } else { 1 };
+    let numbers = [hold.hold_s, hold.rest_s, hold.repetitions, sides];
+    numbers.map(|number| number.to_string()).join(" ")
+}
