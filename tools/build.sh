@@ -3,7 +3,7 @@
 #
 #   pain_map_bg.wasm, pain_map.js   the core and its generated glue
 #   element.js, element.css         the element, bundled and minified
-#   along.js, fhir.js, qr.js        parts of it that come when they are asked for
+#   along.js, fhir.js, hold.js, …   parts of it that come when they are asked for
 #   views/, *.txt, care.*.html      drawings and texts, written by the example `assets`
 #   gallery.js, gallery.json        what www/gallery.html needs besides
 set -eu
@@ -40,7 +40,7 @@ if [ -f www/element.js ]; then
     --outfile=$out/element.js --log-level=warning
 fi
 # Parts of the element that come when they are asked for.
-for part in along fhir qr; do
+for part in along fhir hold qr summary; do
   esbuild www/$part.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/$part.js --log-level=warning
 done
@@ -51,10 +51,9 @@ fi
 if [ -f www/element.css ]; then
   esbuild www/element.css --bundle --minify --outfile=$out/element.css --log-level=warning
 fi
-# What only few visitors need comes when it is asked for.
-esbuild www/summary.js --bundle --minify --format=esm --target=es2022 \
-  --outfile=$out/summary.js --log-level=warning
-esbuild www/style/print.css --bundle --minify --outfile=$out/print.css --log-level=warning
+for style in hold print; do
+  esbuild www/style/$style.css --bundle --minify --outfile=$out/$style.css --log-level=warning
+done
 if [ -f examples/assets.rs ]; then
   cargo run --quiet --release --example assets -- $out
 fi

@@ -8,7 +8,7 @@ import { Files, bringNear } from "./files.js";
 import { Focus } from "./focus.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
-import { CARE_PAGE, LoadError, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadSummary } from "./loading.js";
+import { CARE_PAGE, LoadError, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
 import { ATTRIBUTES, defineProperties, takeOverProperties } from "./properties.js";
@@ -34,6 +34,7 @@ const SVG = "http://www.w3.org/2000/svg";
  *   link[rel=stylesheet]
  *   slot[name=header]
  *   div.mount      the core draws here; before that and after a failure: fallback.js
+ *   div.hold       the timer of a guided hold, while one runs: hold.js
  *   slot[name=footer]
  * ```
  */
@@ -88,7 +89,7 @@ class PainMap extends HTMLElement {
     const { signal } = this.#stay;
     listen(this.#root, { act: this.#act, hover: this.#hover, near: bringNear }, signal);
     this.#root.addEventListener("click", this.#tryAgain, { signal });
-    this.#root.addEventListener("click", this.#takeAlong, { signal });
+    this.#root.addEventListener("click", this.#part, { signal });
     this.#steps.listen(this.#back, signal);
     if (this.#phase === "ready") this.#comeBack();
     else if (this.#phase !== "failed") this.#load();
@@ -478,18 +479,13 @@ class PainMap extends HTMLElement {
     this.#settle();
   };
 
-  /** Print, copy and save: rare, so that their code comes when it is asked for. */
-  #takeAlong = async (event) => {
-    const button = event.target.closest?.("[data-sheet]");
+  /** Print, copy, save, and the timer: their code comes when it is asked for. */
+  #part = async (event) => {
+    const button = event.target.closest?.("[data-sheet], [data-hold]");
     if (!button) return;
     try {
-      const { act } = await loadSummary();
-      const say = (wish) => () => this.#run(wish) ?? "";
-      await act(button, {
-        data: say((handle) => handle.pattern()),
-        text: say((handle) => handle.summary_text()),
-        svg: say((handle) => handle.summary_svg()),
-      });
+      const { act } = await loadPart(button.dataset.hold ? "hold" : "summary");
+      await act(button, (job) => this.#run(job), this.#root);
     } catch (cause) {
       this.#miss(cause);
     }

@@ -78,7 +78,7 @@ export function loadCore() {
 /**
  * A part of the script that most visits do not need.
  *
- * @param {"along" | "fhir" | "qr"} name
+ * @param {"along" | "fhir" | "hold" | "summary"} name
  * @returns {Promise<any>}
  */
 export function loadPart(name) {
@@ -126,18 +126,6 @@ async function start(glue, module) {
   } catch (cause) {
     throw blocked(url, cause) ?? failure("load-core", url, "cannot be started", cause);
   }
-}
-
-/**
- * What prints, copies and saves the summary.
- *
- * @returns {Promise<typeof import("./summary.js")>}
- */
-export function loadSummary() {
-  const url = new URL("summary.js", FILES).href;
-  return once("summary", () => import(url)).catch((cause) => {
-    throw failure("load-core", url, "cannot be run as a module", cause);
-  });
 }
 
 /**

@@ -16,17 +16,16 @@ const WAIT_MS = 4000;
  * Does what a button of the summary says, and tells what became of it.
  *
  * @param {HTMLElement} button  with `data-sheet`, and words for the end in `data-told` and `data-failed`
- * @param {object} core
- * @param {() => string} core.text  the summary as text
- * @param {() => string} core.data  the pattern as JSON
- * @param {() => string} core.svg   its pictures as an SVG document
+ * @param {(job: (handle: import("./pkg/pain_map.js").Handle) => string) => string | undefined} run  asks the core
  */
-export async function act(button, { data, text, svg }) {
+export async function act(button, run) {
   const summary = button.closest(".summary");
   const sheet = summary.querySelector(".leaf");
+  const svg = () => run((handle) => handle.summary_svg()) ?? "";
+  const data = () => run((handle) => handle.pattern()) ?? "";
   const jobs = {
     print: () => print(sheet),
-    copy: () => copy(text(), sheet),
+    copy: () => copy(run((handle) => handle.summary_text()) ?? "", sheet),
     svg: () => save(new Blob([svg()], { type: "image/svg+xml" }), "pain-map.svg"),
     json: () => save(new Blob([data()], { type: "application/json" }), "pain-map.json"),
     png: async () => save(await pngOf(svg()), "pain-map.png"),

@@ -1,0 +1,54 @@
+// The words of the guided hold, from those of the interface.
+
+/** The cue of a hold, by the kind of self-care. */
+const CUES = { pressure: "press", "self-massage": "massage", stretch: "stretch" };
+
+export class Words {
+  #texts;
+  #plurals;
+  #numbers;
+
+  /**
+   * @param {string[]} pairs  `key<tab>text`
+   * @param {string} [language]  tag of the language
+   */
+  constructor(pairs, language) {
+    this.#texts = new Map(pairs.map((pair) => pair.split("\t", 2)));
+    this.#plurals = new Intl.PluralRules(language);
+    this.#numbers = new Intl.NumberFormat(language);
+  }
+
+  /** A text with its placeholders filled in. */
+  say(key, values = {}) {
+    const text = this.#texts.get(key) ?? "";
+    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  }
+
+  number(n) {
+    return this.#numbers.format(n);
+  }
+
+  /** "10 seconds left". */
+  left(n) {
+    const form = `left-${this.#plurals.select(n)}`;
+    return this.say(this.#texts.has(form) ? form : "left-other", { n: this.number(n) });
+  }
+
+  /**
+   * What to do in a stretch of time: the cue, which hold it is, and the side.
+   *
+   * @param {import("./hold-course.js").Phase} phase
+   * @param {string} kind  of self-care
+   * @returns {string[]}
+   */
+  cue({ kind: phase, round, rounds, side, changes }, kind) {
+    const cue = this.say(phase === "hold" ? (CUES[kind] ?? "press") : phase);
+    const parts = [cue];
+    if (phase === "hold" && rounds > 1) {
+      parts.push(this.say("round", { n: this.number(round), count: this.number(rounds) }));
+    }
+    if (side && phase !== "rest") parts.push(this.say(`side-${side}`));
+    if (changes) parts.push(this.say(`change-${side}`));
+    return parts;
+  }
+}
