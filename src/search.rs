@@ -4,7 +4,7 @@
 //! Better fits come first; ties are broken by kind and table order, so the order is total.
 
 use crate::atlas::{MuscleId, Target, ZoneId};
-use crate::content::letters::{is_letter, small};
+use crate::content::letters::{is_letter, plain, small};
 use crate::content::{Content, Ui};
 use crate::order;
 use crate::state::{Action, State};
@@ -44,6 +44,20 @@ pub struct SearchResult {
     pub subtitle: String,
 }
 
+/// The words that are looked for.
+struct Query<'a> {
+    words: Vec<Word>,
+    /// Words of the language that carry nothing in a search, parted by spaces.
+    small_words: &'a str,
+}
+
+impl<'a> Query<'a> {
+    fn new(text: &str, small_words: &'a str) -> Self {
+        let words = words(text, small_words).take(MAX_WORDS).collect();
+        Self { words, small_words }
+    }
+}
+
 /// What a query may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Hit {
@@ -56,8 +70,8 @@ enum Hit {
 ///
 /// A complaint brings its main zone and its muscles. Sided results are on the side of the list.
 pub fn search(content: &Content, state: &State, query: &str) -> Vec<SearchResult> {
-    let query: Vec<Word> = words(query).take(MAX_WORDS).collect();
-    if query.is_empty() {
+    let query = Query::new(query, content.ui(Ui::SearchSmallWords));
+    if query.words.is_empty() {
         return Vec::new();
     }
     let mut results: Vec<SearchResult> = Vec::new();
@@ -75,7 +89,7 @@ pub fn search(content: &Content, state: &State, query: &str) -> Vec<SearchResult
     results
 }
 
-fn hits(content: &Content, state: &State, query: &[Word]) -> Vec<(u32, Hit)> {
+fn hits(content: &Content, state: &State, query: &Query) -> Vec<(u32, Hit)> {
     let mut hits: Vec<(u32, Hit)> = Vec::new();
     let mut add = |cost: Option<u32>, hit| hits.extend(cost.map(|cost| (cost, hit)));
     for idx in 0..content.n_complaints() {
@@ -154,23 +168,23 @@ fn least(a: Option<u32>, b: Option<u32>) -> Option<u32> {
     }
 }
 
-fn best<'a>(query: &[Word], texts: impl Iterator<Item = &'a str>, extra: u32) -> Option<u32> {
+fn best<'a>(query: &Query, texts: impl Iterator<Item = &'a str>, extra: u32) -> Option<u32> {
     let costs = texts.filter_map(|text| cost(query, text));
     costs.min().map(|cost| cost + extra)
 }
 
 /// How badly a text fits a query; `None` when a word of the query fits nothing in it.
-fn cost(query: &[Word], text: &str) -> Option<u32> {
+fn cost(query: &Query, text: &str) -> Option<u32> {
     let mut best = [None; MAX_WORDS];
     let mut n_words = 0;
-    for candidate in words(text) {
+    for candidate in words(text, query.small_words) {
         n_words += 1;
-        for (best, word) in best.iter_mut().zip(query) {
+        for (best, word) in best.iter_mut().zip(&query.words) {
             *best = least(*best, word_cost(word, &candidate));
         }
     }
-    let mut total = EXTRA_WORD * (n_words as u32).saturating_sub(query.len() as u32);
-    for best in best.iter().take(query.len()) {
+    let mut total = EXTRA_WORD * (n_words as u32).saturating_sub(query.words.len() as u32);
+    for best in best.iter().take(query.words.len()) {
         total += (*best)?;
     }
     Some(total)
@@ -245,7 +259,7 @@ fn typos(a: &[u8], b: &[u8], allowed: u32) -> Option<u32> {
         .filter(|typos| *typos <= allowed)
 }
 
-/// A word in small letters, cut to a sane length; held in place, because a search reads thousands.
+/// A word in small letters without marks, cut to a sane length; held in place, because a search reads thousands.
 #[derive(Clone, Copy)]
 struct Word {
     letters: [u8; MAX_WORD],
@@ -262,7 +276,7 @@ impl Word {
             mask: 0,
         };
         let mut buffer = [0; 4];
-        for letter in text.chars().filter(|c| *c != '\'').map(small) {
+        for letter in text.chars().filter(|c| *c != '\'').map(|c| plain(small(c))) {
             for byte in letter.encode_utf8(&mut buffer).bytes() {
                 if let Some(slot) = word.letters.get_mut(word.length) {
                     *slot = byte;
@@ -279,19 +293,15 @@ impl Word {
     }
 }
 
-/// Words in small letters, without punctuation and small words.
-fn words(text: &str) -> impl Iterator<Item = Word> {
+/// Words in small letters without marks, without punctuation and small words.
+fn words(text: &str, small_words: &str) -> impl Iterator<Item = Word> {
     text.split(|c: char| !is_letter(c) && c != '\'')
-        .filter(|word| !word.is_empty() && !is_small_word(word))
+        .filter(move |word| {
+            let mut small = small_words.split(' ');
+            !word.is_empty() && !small.any(|small| word.eq_ignore_ascii_case(small))
+        })
         .map(Word::new)
         .filter(|word| word.length > 0)
-}
-
-/// Words that carry nothing in a search.
-fn is_small_word(word: &str) -> bool {
-    ["the", "of", "a", "in", "at", "my", "on", "and"]
-        .iter()
-        .any(|small| word.eq_ignore_ascii_case(small))
 }
 
 #[cfg(test)]
@@ -392,6 +402,13 @@ mod tests {
                 .iter()
                 .all(|title| !title.contains("levator-ani"))
         );
+    }
+
+    #[test]
+    fn marks_on_letters_make_no_difference() {
+        assert!(!titles("temple").is_empty());
+        assert_eq!(titles("tèmplé"), titles("temple"));
+        assert_eq!(titles("The Temple"), titles("temple"));
     }
 
     #[test]

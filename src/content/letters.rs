@@ -18,6 +18,22 @@ pub fn small(letter: char) -> char {
     char::from_u32(code + offset).unwrap_or(letter)
 }
 
+/// Letters without their marks, for U+00DF to U+017F in small form; `-` where a letter stays.
+const PLAIN: &[u8] = b"\
+-aaaaaa-ceeeeiiiidnooooo-ouuuuy-y\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii--jjkk-\
+llllllllllnnnnnnnnnoooooo--rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/// A small letter without its marks: people often type "cafe" for "café".
+pub fn plain(letter: char) -> char {
+    let place = (letter as u32).checked_sub(0xDF);
+    let base = place.and_then(|place| PLAIN.get(place as usize));
+    match base {
+        Some(b'-') | None => letter,
+        Some(base) => char::from(*base),
+    }
+}
+
 /// Whether a character is part of a word: a letter or a digit.
 pub fn is_letter(c: char) -> bool {
     match c as u32 {
@@ -49,6 +65,41 @@ mod tests {
         }
         for other in ['1', '×', 'ß', '骨', '🦴', '-'] {
             assert_eq!(small(other), other);
+        }
+    }
+
+    #[test]
+    fn marks_are_taken_off() {
+        for (marked, expected) in [
+            ('á', 'a'),
+            ('ñ', 'n'),
+            ('ç', 'c'),
+            ('ü', 'u'),
+            ('ø', 'o'),
+            ('ÿ', 'y'),
+            ('ā', 'a'),
+            ('č', 'c'),
+            ('đ', 'd'),
+            ('ę', 'e'),
+            ('ğ', 'g'),
+            ('ħ', 'h'),
+            ('ı', 'i'),
+            ('ķ', 'k'),
+            ('ł', 'l'),
+            ('ň', 'n'),
+            ('ő', 'o'),
+            ('ř', 'r'),
+            ('š', 's'),
+            ('ť', 't'),
+            ('ů', 'u'),
+            ('ŵ', 'w'),
+            ('ŷ', 'y'),
+            ('ž', 'z'),
+        ] {
+            assert_eq!(plain(marked), expected, "{marked}");
+        }
+        for other in ['a', '1', 'ß', 'æ', 'þ', '÷', 'ĳ', 'œ', 'ω', 'ж', '骨'] {
+            assert_eq!(plain(other), other);
         }
     }
 
