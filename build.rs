@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         "src/atlas/schema.rs",
         "src/atlas/codec.rs",
         "src/geometry",
+        "src/prose",
     ] {
         println!("cargo::rerun-if-changed={path}");
     }

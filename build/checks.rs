@@ -21,6 +21,8 @@ fn check_sources_used(model: &Model, problems: &mut Problems) {
     used.extend(model.points.iter().flat_map(|row| &row.sources));
     used.extend(model.red_flags.iter().flat_map(|row| &row.sources));
     used.extend(model.self_care.iter().flat_map(|row| &row.sources));
+    let sections = model.topics.iter().flat_map(|topic| &topic.sections);
+    used.extend(sections.flat_map(|section| &section.sources));
     for (position, source) in model.sources.iter().enumerate() {
         if !source.background && !used.contains(&(position as u16)) {
             let what = format!("unused source \"{}\"", source.key);

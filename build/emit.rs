@@ -20,12 +20,14 @@ pub fn fingerprint(model: &Model) -> u64 {
     let red_flags = model.red_flags.iter().map(|row| &row.id);
     let self_care = model.self_care.iter().map(|row| &row.id);
     let sources = model.sources.iter().map(|row| &row.key);
+    let topics = model.topics.iter().map(|row| &row.id);
     for word in zones
         .chain(muscles)
         .chain(points)
         .chain(red_flags)
         .chain(self_care)
         .chain(sources)
+        .chain(topics)
     {
         hash.add(word);
     }
@@ -63,6 +65,7 @@ pub fn tables(model: &Model, drawn: &ViewRows, numbers: &Numbers, fingerprint: u
         ("warning signs", "N_RED_FLAGS", model.red_flags.len()),
         ("self-care entries", "N_SELF_CARE", model.self_care.len()),
         ("references", "N_SOURCES", model.sources.len()),
+        ("topics", "N_TOPICS", model.topics.len()),
     ] {
         let _ = writeln!(
             out,
@@ -178,11 +181,13 @@ fn words(model: &Model) -> String {
         .iter()
         .flat_map(|row| [&row.id, &row.evidence]);
     let sources = model.sources.iter().map(|row| &row.key);
+    let topics = model.topics.iter().map(|row| &row.id);
     let words = zones
         .chain(muscles)
         .chain(red_flags)
         .chain(self_care)
-        .chain(sources);
+        .chain(sources)
+        .chain(topics);
     words.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 

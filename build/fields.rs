@@ -205,6 +205,11 @@ pub const TEXTS: &[Section] = &[
         fields: CODE,
     },
     Section {
+        name: "topic_evidence",
+        source: Source::Codes("topic_evidence"),
+        fields: CODE,
+    },
+    Section {
         name: "reference_access",
         source: Source::Codes("reference_access"),
         fields: CODE,

@@ -3,15 +3,18 @@
 //! Used by `build.rs`, and by the tests that feed it broken data.
 //!
 //! ```text
-//! zones, muscles, …  ─ structure ─┐
+//! zones, topics, …   ─ structure ─┐
 //! views/*.svg ───────── drawings ─┼─ checks ─ derive ─ emit ─ tables.rs, *.pack, *.lines
-//! content/<lang>/ ───── texts ────┘                        └─ names.<lang>.txt, texts.<lang>.txt
+//! content/<lang>/ ───── texts ────┘                        └─ names, texts, articles .<lang>.txt
 //! ```
 
 pub mod atlas;
 #[path = "../src/geometry/mod.rs"]
 pub mod geometry;
+#[path = "../src/prose/mod.rs"]
+pub mod prose;
 
+mod articles;
 mod borders;
 mod checks;
 mod derive;

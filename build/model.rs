@@ -18,6 +18,7 @@ pub struct Model {
     pub points: Vec<TriggerPoint>,
     pub red_flags: Vec<RedFlag>,
     pub self_care: Vec<SelfCare>,
+    pub topics: Vec<Topic>,
     pub ranking: Vec<(String, f64)>,
     /// Order of muscles and points by id, for look-ups.
     pub index: Index,
@@ -33,6 +34,7 @@ pub struct Index {
     pub points: BTreeMap<String, u16>,
     pub red_flags: BTreeMap<String, u16>,
     pub self_care: BTreeMap<String, u16>,
+    pub topics: BTreeMap<String, u16>,
 }
 
 pub struct SourceRow {
@@ -125,5 +127,23 @@ pub struct SelfCare {
     pub ask_first_if: u32,
     pub hold: Option<Hold>,
     pub evidence: String,
+    pub sources: Vec<u16>,
+}
+
+pub struct Topic {
+    pub id: String,
+    pub at: Place,
+    pub general: bool,
+    pub muscles: Vec<u16>,
+    pub zones: Vec<u16>,
+    pub regions: Vec<Region>,
+    pub care: Vec<u16>,
+    pub kinds: Vec<CareKind>,
+    pub next: Vec<u16>,
+    pub sections: Vec<TopicSection>,
+}
+
+pub struct TopicSection {
+    pub evidence: Option<String>,
     pub sources: Vec<u16>,
 }

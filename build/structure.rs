@@ -1,5 +1,7 @@
 //! Reads the structure files: ids, numbers and references, no texts.
 
+mod topics;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -26,6 +28,7 @@ pub fn read(problems: &mut Problems) -> Model {
     read_muscles(&mut model, problems);
     read_red_flags(&mut model, problems);
     read_self_care(&mut model, problems);
+    topics::read(&mut model, problems);
     read_ranking(&mut model, problems);
     model
 }

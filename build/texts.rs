@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Files;
+use super::articles;
 use super::atlas::schema::{CareKind, Caution, Figure, Region, View};
 use super::fields::{
     FIELD_SEPARATOR, Field, ITEM_SEPARATOR, NAMES, SCRIPT_WORDS, Section, Source as From, TEXTS,
@@ -52,6 +53,7 @@ pub fn read(model: &Model, problems: &mut Problems) -> AllTexts {
     let mut packs = Vec::new();
     for tag in languages(problems) {
         check_rows(&tag, model, problems);
+        let articles = articles::read(&tag, model, problems);
         for (kind, sections) in [("names", NAMES), ("texts", TEXTS)] {
             let mut body = String::new();
             for section in sections {
@@ -68,8 +70,12 @@ pub fn read(model: &Model, problems: &mut Problems) -> AllTexts {
                     body.push('\n');
                 }
             }
+            if kind == "texts" {
+                body.push_str(&articles.topics);
+            }
             packs.push((tag.clone(), kind, body));
         }
+        packs.push((tag, "articles", articles.articles));
     }
     AllTexts { packs, ui }
 }
@@ -354,6 +360,11 @@ fn code_words<'a>(group: &str, model: &'a Model) -> Vec<&'a str> {
         "region" => return Region::ALL.iter().map(|region| region.slug()).collect(),
         "kind" => return CareKind::ALL.iter().map(|kind| kind.slug()).collect(),
         "caution" => return Caution::ALL.iter().map(|caution| caution.slug()).collect(),
+        "topic_evidence" => {
+            let sections = model.topics.iter().flat_map(|topic| &topic.sections);
+            let words = sections.filter_map(|section| section.evidence.as_deref());
+            words.collect()
+        }
         "evidence" => model
             .self_care
             .iter()

@@ -8,6 +8,7 @@
 //!   figures/<figure>.pack   shape of a figure
 //!   names.en.txt            names, labels and words of the interface
 //!   texts.en.txt            the longer texts
+//!   articles.en.txt         the articles
 //!   codes.en.json           names and codes of places, for the export to FHIR
 //!   care.en.html, care.css  every self-care entry, warning signs first
 //!   prerendered.html        a page that carries the first drawing in its markup
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use pain_map::atlas::{Atlas, Figure, Laterality, RedFlagId, TriggerPointId, View, ZoneId, tables};
-use pain_map::content::{Content, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
+use pain_map::content::{Content, EMBEDDED_ARTICLES, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
 use pain_map::gallery::{Picture, sections};
 use pain_map::options::Options;
 use pain_map::render::node::{Element, el};
@@ -83,6 +84,7 @@ fn write_all(folder: &Path) -> io::Result<()> {
     }
     fs::write(folder.join("names.en.txt"), EMBEDDED_NAMES)?;
     fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
+    fs::write(folder.join("articles.en.txt"), EMBEDDED_ARTICLES)?;
     fs::write(folder.join("codes.en.json"), codes(&content).to_string())?;
     fs::write(folder.join("care.css"), care_style())?;
     fs::write(folder.join("care.en.html"), care(&content))?;

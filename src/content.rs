@@ -6,9 +6,11 @@
 pub mod letters;
 mod own;
 mod pack;
+mod topics;
 
 pub use own::OwnText;
 pub use pack::ContentError;
+pub use topics::{About, TopicSection, TopicTexts};
 
 use own::Own;
 use pack::{Pack, Section, items, positions};
@@ -60,9 +62,14 @@ const TEXTS: &[Section] = &[
     ("caution", &["text"]),
     ("kind", &["text"]),
     ("evidence", &["code", "text"]),
+    ("topic_evidence", &["code", "text"]),
     ("reference_access", &["code", "text"]),
     ("references", &["citation", "access"]),
+    ("topics", topics::TOPICS),
 ];
+
+/// Sections of the articles.
+const ARTICLES: &[Section] = &[("sections", topics::SECTIONS)];
 
 /// Names in English, for native programs.
 #[cfg(not(target_arch = "wasm32"))]
@@ -72,6 +79,10 @@ pub const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.e
 #[cfg(not(target_arch = "wasm32"))]
 pub const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
 
+/// Articles in English, for native programs.
+#[cfg(not(target_arch = "wasm32"))]
+pub const EMBEDDED_ARTICLES: &str = include_str!(concat!(env!("OUT_DIR"), "/articles.en.txt"));
+
 /// All texts that are there so far.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
@@ -79,6 +90,7 @@ pub struct Content {
     texts: Option<Pack>,
     /// Words of the clinic in place of ours.
     own: Own,
+    articles: Option<Pack>,
 }
 
 impl Content {
@@ -95,6 +107,7 @@ impl Content {
             // The build has checked these files; what cannot be read stays absent.
             let _ = content.add_names(EMBEDDED_NAMES.to_owned());
             let _ = content.add_texts(EMBEDDED_TEXTS.to_owned());
+            let _ = content.add_articles(EMBEDDED_ARTICLES.to_owned());
         }
         content
     }
@@ -117,6 +130,15 @@ impl Content {
         Ok(())
     }
 
+    /// Takes in the pack of articles.
+    ///
+    /// # Errors
+    /// When the text is no pack of articles made from the same data; nothing changes then.
+    pub fn add_articles(&mut self, text: String) -> Result<(), ContentError> {
+        self.articles = Some(Pack::read("articles", ARTICLES, text)?);
+        Ok(())
+    }
+
     /// Whether names and words of the interface are there.
     pub fn has_names(&self) -> bool {
         self.names.is_some()
@@ -125,6 +147,11 @@ impl Content {
     /// Whether the longer texts are there.
     pub fn has_texts(&self) -> bool {
         self.texts.is_some()
+    }
+
+    /// Whether the words of the articles are there.
+    pub fn has_articles(&self) -> bool {
+        self.articles.is_some()
     }
 
     fn name(&self, section: &str, row: usize, field: usize) -> Option<&str> {

@@ -15,6 +15,7 @@ pub mod map;
 pub mod options;
 mod order;
 pub mod pattern;
+pub mod prose;
 pub mod ranking;
 pub mod referral;
 pub mod render;

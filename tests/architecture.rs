@@ -11,6 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("order", &[]),
     ("geometry", &[]),
+    ("prose", &[]),
     ("atlas", &["geometry"]),
     ("content", &["atlas"]),
     ("options", &["content", "atlas"]),
@@ -28,7 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "render",
         &[
             "pattern", "state", "ranking", "referral", "safety", "search", "options", "content",
-            "atlas", "geometry",
+            "prose", "atlas", "geometry",
         ],
     ),
     ("pattern", &["state", "ranking", "safety", "atlas"]),

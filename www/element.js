@@ -261,7 +261,7 @@ class PainMap extends HTMLElement {
       this.#files.has(handle, `lines ${picture.getAttribute("data-view")}`, linesOf(picture));
     }
     this.#resize(handle);
-    const needed = handle.wants().filter((want) => !/^(texts|idle)\b/.test(want) && this.#files.isNew(want));
+    const needed = handle.wants().filter((want) => !/^(texts|articles|idle)\b/.test(want) && this.#files.isNew(want));
     await Promise.all(needed.map((want) => this.#files.bring(handle, want)));
     if (signal.aborted) return handle.free();
     // Attributes that were set while files came.

@@ -65,6 +65,11 @@ id! {
     SourceId, sources, tables::N_SOURCES, tables::SourceRow
 }
 
+id! {
+    /// An article; its words and what leads to it are in the content files.
+    TopicId, topics, tables::N_TOPICS, tables::TopicRow
+}
+
 /// A bony or skin point that helps to find a trigger point; its words are in the content files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LandmarkId(pub(crate) u16);
@@ -157,5 +162,6 @@ slug!(
     TriggerPointId,
     RedFlagId,
     SelfCareId,
-    SourceId
+    SourceId,
+    TopicId
 );

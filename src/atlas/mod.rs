@@ -17,7 +17,9 @@ pub use drawing::{
     Shape, ZoneShape,
 };
 pub use figure::Style;
-pub use ids::{LandmarkId, MuscleId, RedFlagId, SelfCareId, SourceId, TriggerPointId, ZoneId};
+pub use ids::{
+    LandmarkId, MuscleId, RedFlagId, SelfCareId, SourceId, TopicId, TriggerPointId, ZoneId,
+};
 pub use schema::*;
 pub use target::Target;
 

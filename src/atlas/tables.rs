@@ -177,6 +177,13 @@ pub struct SourceRow {
     pub slug: &'static str,
 }
 
+/// An article; its words are in the content files.
+#[derive(Debug)]
+pub struct TopicRow {
+    /// Stable word.
+    pub slug: &'static str,
+}
+
 /// Parameters of the ranking, all from 0 to 1; see `data/ranking.toml`.
 #[derive(Debug)]
 pub struct RankingRow {
@@ -263,6 +270,7 @@ pub(super) struct Tables {
     pub(super) red_flags: Vec<RedFlagRow>,
     pub(super) self_care: Vec<SelfCareRow>,
     pub(super) sources: Vec<SourceRow>,
+    pub(super) topics: Vec<TopicRow>,
 }
 
 /// The unpacked tables.

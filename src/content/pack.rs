@@ -6,8 +6,8 @@
 
 use super::Ui;
 use crate::atlas::{
-    CareKind, Caution, Figure, MuscleId, RedFlagId, Region, SelfCareId, SourceId, TriggerPointId,
-    View, ZoneId, tables,
+    CareKind, Caution, Figure, MuscleId, RedFlagId, Region, SelfCareId, SourceId, TopicId,
+    TriggerPointId, View, ZoneId, tables,
 };
 
 /// Parts the columns of a record.
@@ -28,19 +28,19 @@ pub enum ContentError {
     /// The bytes are no such pack at all; servers like to answer with an error page.
     #[error("the file of {pack} is a file of another kind; serve the .txt files unchanged")]
     Foreign {
-        /// `names` or `texts`.
+        /// `names`, `texts` or `articles`.
         pack: &'static str,
     },
     /// The pack was made from other data than the program.
     #[error("the file of {pack} is of another version; publish all files of one build together")]
     VersionMismatch {
-        /// `names` or `texts`.
+        /// `names`, `texts` or `articles`.
         pack: &'static str,
     },
     /// The pack ends early or has too many or too few records.
     #[error("the file of {pack} is damaged or cut off; load it again")]
     Damaged {
-        /// `names` or `texts`.
+        /// `names`, `texts` or `articles`.
         pack: &'static str,
     },
 }
@@ -162,6 +162,7 @@ impl Records {
             "red_flags" => RedFlagId::all().len(),
             "self_care" => SelfCareId::all().len(),
             "references" => SourceId::all().len(),
+            "topics" => TopicId::all().len(),
             "region" => Region::ALL.len(),
             "caution" => Caution::ALL.len(),
             "kind" => CareKind::ALL.len(),

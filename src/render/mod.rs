@@ -26,6 +26,7 @@ mod overlay;
 pub mod panel;
 mod pattern;
 mod prerender;
+pub mod prose;
 mod rings;
 mod scene;
 pub mod summary;

@@ -5,7 +5,8 @@
 
 use super::{Kind, Outcome, SidedZone, Tool};
 use crate::atlas::{
-    Figure, Laterality, RedFlagId, Region, SelfCareId, Target, TriggerPointId, View, ZoneId,
+    Figure, Laterality, RedFlagId, Region, SelfCareId, Target, TopicId, TriggerPointId, View,
+    ZoneId,
 };
 use crate::geometry::Point;
 use crate::options::{Layer, Mode};
@@ -71,6 +72,8 @@ pub enum Fold {
     Earlier,
     /// The link to the pattern.
     Share,
+    /// The list of articles.
+    Learn,
 }
 
 impl Fold {
@@ -93,6 +96,7 @@ impl Fold {
         Self::Questions,
         Self::Earlier,
         Self::Share,
+        Self::Learn,
     ];
 }
 
@@ -136,6 +140,10 @@ pub enum Action {
     Toggle(Fold),
     /// Opens or closes a region in the list.
     ToggleRegion(Region),
+    /// Opens an article.
+    OpenTopic(TopicId),
+    /// Closes the article.
+    CloseTopic,
     /// Opens a self-care card.
     OpenCare(SelfCareId),
     /// Closes the self-care card.

@@ -32,7 +32,8 @@ pub(crate) use update::offers;
 pub use update::update;
 
 use crate::atlas::{
-    Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, TriggerPointId, View, ZoneId,
+    Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, TopicId, TriggerPointId, View,
+    ZoneId,
 };
 use crate::geometry::Point;
 use crate::options::{Hides, Options};
@@ -196,6 +197,8 @@ pub struct State {
     pub care: Option<SelfCareId>,
     /// How it felt after the guided hold of an entry, while its page is open.
     pub outcome: Option<(SelfCareId, Outcome)>,
+    /// Open article.
+    pub topic: Option<TopicId>,
     /// Words in the search field.
     pub query: String,
     /// Position of the active search result.
@@ -240,6 +243,7 @@ impl State {
             region: None,
             care: None,
             outcome: None,
+            topic: None,
             query: String::new(),
             result: None,
             focus: None,
@@ -286,13 +290,16 @@ impl State {
             || !self.answers.is_empty()
     }
 
-    /// What the widget shows, in a word: `emergency`, `summary`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
+    /// What the widget shows, in a word: `emergency`, `summary`, `learn`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
     pub fn open_part(&self) -> &'static str {
         if self.worries().is_emergency() {
             return "emergency";
         }
         if self.is_open(Fold::Summary) {
             return "summary";
+        }
+        if self.is_reading() {
+            return "learn";
         }
         if self.care.is_some() || self.outcome.is_some() {
             return "care";

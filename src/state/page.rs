@@ -2,7 +2,7 @@
 
 use super::stage::Origin;
 use super::{Fold, Folds, Layer, Mark, Mode, Outcome, Selection, SidedZone, State};
-use crate::atlas::{Laterality, Region, SelfCareId, TriggerPointId, View};
+use crate::atlas::{Laterality, Region, SelfCareId, TopicId, TriggerPointId, View};
 use crate::ranking::Felt;
 
 /// Steps that can be taken back.
@@ -17,7 +17,9 @@ pub(super) struct Page {
     pub(super) selection: Selection,
     pub(super) care: Option<SelfCareId>,
     outcome: Option<(SelfCareId, Outcome)>,
+    topic: Option<TopicId>,
     list: bool,
+    learn: bool,
 }
 
 /// Everything that a step can change, as it was before.
@@ -52,7 +54,9 @@ impl State {
             selection: self.selection.clone(),
             care: self.care,
             outcome: self.outcome,
+            topic: self.topic,
             list: self.is_open(Fold::List),
+            learn: self.is_open(Fold::Learn),
         }
     }
 
@@ -60,8 +64,10 @@ impl State {
         self.selection = page.selection;
         self.care = page.care;
         self.outcome = page.outcome;
+        self.topic = page.topic;
         let folds = self.folds.with(Fold::Summary, false);
-        self.folds = folds.with(Fold::List, page.list);
+        let folds = folds.with(Fold::List, page.list);
+        self.folds = folds.with(Fold::Learn, page.learn);
     }
 
     /// Keeps the way back to what is open, before something is opened on top of it.
@@ -70,6 +76,28 @@ impl State {
             self.trail.remove(1);
         }
         self.trail.push(self.page());
+    }
+
+    /// Opens an article, or the list of them, above what is open; the selection stays on the map.
+    pub(super) fn open_reading(&mut self, topic: Option<TopicId>) {
+        self.push_page();
+        self.set_page(Page {
+            selection: self.selection.clone(),
+            topic,
+            learn: topic.is_none(),
+            ..Page::default()
+        });
+    }
+
+    /// Takes the article or the list of them away, for what is opened in its stead.
+    pub(super) fn close_reading(&mut self) {
+        self.topic = None;
+        self.folds = self.folds.with(Fold::Learn, false);
+    }
+
+    /// Whether an article or the list of them is open.
+    pub(super) fn is_reading(&self) -> bool {
+        self.topic.is_some() || self.is_open(Fold::Learn)
     }
 
     /// Closes what was opened last; `false` when nothing is open.

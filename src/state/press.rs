@@ -128,7 +128,7 @@ impl State {
         };
         let selection = Selection::Spot { point, side, stack };
         match self.selection {
-            Selection::Spot { .. } if same_muscle => self.replace(selection),
+            Selection::Spot { .. } if same_muscle && !self.is_reading() => self.replace(selection),
             _ => self.open(selection),
         }
     }
@@ -142,7 +142,7 @@ impl State {
             Vec::new()
         };
         let selection = self.muscle_selection(muscle, side, stack);
-        if here {
+        if here && !self.is_reading() {
             self.open_alone(selection)
         } else {
             self.open(selection)
@@ -172,7 +172,8 @@ impl State {
 
     /// Opens a selection; choosing again what is open changes nothing.
     fn open(&mut self, selection: Selection) {
-        let covered = self.care.is_some() || self.outcome.is_some() || self.list_open();
+        let covered =
+            self.care.is_some() || self.outcome.is_some() || self.list_open() || self.is_reading();
         if self.selection.target() == selection.target() && !covered {
             return;
         }

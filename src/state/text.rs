@@ -10,7 +10,7 @@
 //! figure female                  unmark temple left  edit temple left    edit none
 //! strength temple left 7         kind temple left aching                 tool paint
 //! paint front 1 2 3 4 begin      matches             questions skip      answer chest-heart no
-//! felt soleus.1 left little      outcome scm-pinch better
+//! felt soleus.1 left little      outcome scm-pinch better                    topic lower-back
 //! ```
 
 use std::fmt;
@@ -20,7 +20,7 @@ use super::{
     Action, Direction, Fold, Kind, Layer, Mark, Mode, Outcome, SidedZone, Target, Tool, Turn,
 };
 use crate::atlas::{
-    Figure, Laterality, RedFlagId, Region, SelfCareId, TriggerPointId, View, ZoneId,
+    Figure, Laterality, RedFlagId, Region, SelfCareId, TopicId, TriggerPointId, View, ZoneId,
 };
 use crate::geometry::Point;
 use crate::ranking::Felt;
@@ -74,6 +74,7 @@ words!(Fold {
     Questions = "questions",
     Earlier = "earlier",
     Share = "share",
+    Learn = "learn",
 });
 words!(Kind {
     Aching = "aching",
@@ -110,6 +111,8 @@ impl fmt::Display for Action {
             Self::SetFigure(figure) => write_words(f, "figure", figure.slug()),
             Self::Toggle(fold) => write_words(f, "toggle", fold.slug()),
             Self::ToggleRegion(region) => write_words(f, "region", region.slug()),
+            Self::OpenTopic(topic) => write_words(f, "topic", topic.slug()),
+            Self::CloseTopic => f.write_str("topic none"),
             Self::OpenCare(care) => write_words(f, "care", care.slug()),
             Self::CloseCare => f.write_str("close-care"),
             Self::Outcome(care, outcome) => {
@@ -301,6 +304,8 @@ fn one_word(verb: &str, word: &str) -> Option<Action> {
         "questions" => Action::SkipQuestions(one_of(word, "skip", "ask")?),
         "figure" => Action::SetFigure(Figure::from_slug(word)?),
         "region" => Action::ToggleRegion(Region::from_slug(word)?),
+        "topic" if word == "none" => Action::CloseTopic,
+        "topic" => Action::OpenTopic(TopicId::from_slug(word)?),
         "care" => Action::OpenCare(SelfCareId::from_slug(word)?),
         "result" if word == "open" => Action::OpenResult,
         "result" => Action::TurnResult(Turn::from_slug(word)?),
@@ -409,6 +414,9 @@ mod tests {
             "care pressure-basics",
             "close-care",
             "outcome scm-pinch worse",
+            "topic lower-back",
+            "topic none",
+            "toggle learn",
             "mark temple left",
             "unmark temple left",
             "edit temple left",
@@ -461,6 +469,7 @@ mod tests {
             "spot upper-trapezius.1 west",
             "muscle",
             "toggle everything",
+            "topic everything",
             "undo twice",
             "hover",
             "move 12",

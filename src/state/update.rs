@@ -73,8 +73,16 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::ToggleRegion(region) => {
             state.region = (state.region != Some(region)).then_some(region);
         }
+        Action::OpenTopic(topic) if state.topic != Some(topic) => {
+            state.open_reading(Some(topic));
+            return Focus::Panel;
+        }
+        Action::OpenTopic(_) => {}
+        Action::CloseTopic if state.topic.is_some() => return back(state),
+        Action::CloseTopic => {}
         Action::OpenCare(care) if state.care != Some(care) && offers(state, care) => {
             state.push_page();
+            state.close_reading();
             state.folds = state.folds.with(Fold::List, false);
             state.outcome = None;
             state.care = Some(care);
@@ -153,16 +161,12 @@ fn sane(size: f64, before: f64) -> f64 {
 }
 
 /// Choosing by name comes from the list, the search, a panel or the keyboard on the map.
-/// The focus stays where it is, unless that was the search field.
+/// The focus stays where it is, unless that was the search field or a link of an article.
 fn choose(state: &mut State, target: Target) -> Focus {
-    let from_search = !state.query.is_empty();
+    let moves = !state.query.is_empty() || state.is_reading();
     close_search(state);
     state.choose(target);
-    if from_search {
-        Focus::Panel
-    } else {
-        Focus::Stay
-    }
+    if moves { Focus::Panel } else { Focus::Stay }
 }
 
 /// Turns the body so that a chosen target is seen; a view that shows it stays.
@@ -243,7 +247,8 @@ fn back(state: &mut State) -> Focus {
     if state.is_at_closeup() {
         return show(state, state.body_view());
     }
-    let from_panel = state.care.is_some() || state.outcome.is_some() || state.list_open();
+    let from_panel =
+        state.care.is_some() || state.outcome.is_some() || state.list_open() || state.is_reading();
     if state.pop_page() {
         return if from_panel {
             Focus::Panel
@@ -279,14 +284,19 @@ fn set_side(state: &mut State, side: Laterality) {
 fn toggle(state: &mut State, fold: Fold) -> Focus {
     let open = !state.is_open(fold);
     match fold {
+        Fold::Learn if open => {
+            state.open_reading(None);
+            Focus::Panel
+        }
         Fold::List if open => {
             state.push_page();
+            state.close_reading();
             state.care = None;
             state.outcome = None;
             state.folds = state.folds.with(Fold::List, true);
             Focus::Panel
         }
-        Fold::List => back(state),
+        Fold::List | Fold::Learn => back(state),
         Fold::Search => {
             search(state, "");
             state.folds = state.folds.with(fold, open);

@@ -13,6 +13,7 @@ use crate::state::{Fold, Selection};
 /// pack front     everything else of it
 /// figure female  the shape of a figure
 /// texts          longer texts, once something is chosen or open
+/// articles       the words of the articles, once one is open
 /// thumbs         small pictures of the views
 /// ```
 ///
@@ -30,6 +31,14 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
     }
     if speaks(map) && !map.content.has_texts() {
         files.push("texts".to_owned());
+    }
+    if !map.content.has_articles() {
+        let state = &map.state;
+        if state.topic.is_some() {
+            files.push("articles".to_owned());
+        } else if state.is_open(Fold::Learn) {
+            files.push("idle articles".to_owned());
+        }
     }
     if map.thumbs.is_empty() {
         let choosers = [Fold::Views, Fold::Bodies];
@@ -68,5 +77,9 @@ fn file(kind: &str, view: View) -> String {
 /// Whether something is open that has longer texts.
 fn speaks(map: &PainMap) -> bool {
     let state = &map.state;
-    state.selection != Selection::Nothing || state.care.is_some() || !state.marks.is_empty()
+    state.selection != Selection::Nothing
+        || state.care.is_some()
+        || state.topic.is_some()
+        || state.is_open(Fold::Learn)
+        || !state.marks.is_empty()
 }

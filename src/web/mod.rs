@@ -93,6 +93,12 @@ impl Handle {
         self.map.content.script_words(group)
     }
 
+    /// Takes in the articles; a problem if there is one.
+    pub fn articles(&mut self, text: String) -> JsValue {
+        let result = self.map.content.add_articles(text);
+        problem(result.map_err(|error| (error.code(), error)))
+    }
+
     /// Takes in the small pictures of the views.
     pub fn thumbs(&mut self, text: &str) {
         self.map.thumbs = Thumbs::read(text);

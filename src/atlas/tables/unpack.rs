@@ -10,7 +10,7 @@ use super::super::schema::{
 };
 use super::{
     BitSet, Hold, MuscleRow, N_MUSCLES, N_RED_FLAGS, N_SELF_CARE, N_SOURCES, N_ZONES, PACKED,
-    RedFlagRow, SelfCareRow, SourceRow, Tables, TriggerPointRow, WORDS, ZoneRow,
+    RedFlagRow, SelfCareRow, SourceRow, Tables, TopicRow, TriggerPointRow, WORDS, ZoneRow,
 };
 
 /// The drawings in which the place of a spot is known, in stored order.
@@ -26,14 +26,16 @@ pub(super) fn unpack() -> Tables {
     list_points(&mut zones, &points);
     let red_flags = reader.red_flags(&mut words);
     let self_care = reader.self_care(&mut words);
-    let sources = words.take(N_SOURCES as usize);
+    let sources = words.by_ref().take(N_SOURCES as usize);
+    let sources = sources.map(|slug| SourceRow { slug }).collect();
     Tables {
         zones,
         muscles,
         points,
         red_flags,
         self_care,
-        sources: sources.map(|slug| SourceRow { slug }).collect(),
+        sources,
+        topics: words.map(|slug| TopicRow { slug }).collect(),
     }
 }
 

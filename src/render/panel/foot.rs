@@ -2,7 +2,7 @@
 
 use super::Panel;
 use super::icons::Icon;
-use super::parts::{button, div, flag, fold_button, labeled_button, link, list, p, span, span_of};
+use super::parts::{button, div, flag, fold_button, labeled_button, link, list, p, span_of};
 use crate::atlas::{Confidence, TriggerPointId};
 use crate::content::Ui;
 use crate::options::{Mode, phone_url};
@@ -51,14 +51,8 @@ impl Panel<'_> {
     }
 
     fn sources(&self, point: TriggerPointId, text: Ui) -> Element {
-        let items = point.row().sources.iter().filter_map(|source| {
-            let citation = self.content.citation(*source)?.to_owned();
-            let access = self.content.access(*source).unwrap_or_default().to_owned();
-            let item = el("li")
-                .key(source.slug())
-                .child(span("citation", citation));
-            Some(item.child(span("quiet", access)))
-        });
+        let sources = point.row().sources.iter();
+        let items = sources.filter_map(|source| self.source_item(*source));
         div("sources")
             .key("sources")
             .child(p("text", self.text(text)))

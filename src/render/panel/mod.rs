@@ -24,6 +24,7 @@ mod header;
 mod hold;
 mod icons;
 mod keep;
+mod learn;
 mod list;
 mod marks;
 mod matches;
@@ -109,6 +110,7 @@ impl Panel<'_> {
                 div("panel-body")
                     .key(page.key)
                     .children(page.body)
+                    .children(calm.then(|| self.learn_entry()))
                     .children(calm.then(|| self.about())),
             )
             .children(calm.then(|| self.foot()).flatten())
@@ -120,6 +122,12 @@ impl Panel<'_> {
         }
         if let Some((care, outcome)) = self.state.outcome {
             return self.outcome_page(care, outcome);
+        }
+        if let Some(topic) = self.state.topic {
+            return self.article(topic);
+        }
+        if self.state.is_open(Fold::Learn) {
+            return self.learn();
         }
         if let Some(care) = self.open_care() {
             return self.care_card(care);
@@ -152,6 +160,9 @@ impl Panel<'_> {
         }
         if let Some((_, outcome)) = self.state.outcome {
             return self.text(hold::title_of(outcome));
+        }
+        if self.state.topic.is_some() || self.state.is_open(Fold::Learn) {
+            return self.text(Ui::LearnTitle);
         }
         if self.open_care().is_some() {
             return self.text(Ui::CareTitle);

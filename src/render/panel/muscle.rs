@@ -4,7 +4,7 @@ use super::icons::Icon;
 use super::parts::{button, div, fold_button, home, list, p, section, span, span_of};
 use super::{Page, Panel, names};
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
-use crate::content::Ui;
+use crate::content::{About, Ui};
 use crate::options::LinkTarget;
 use crate::referral::{of_muscle, of_point};
 use crate::render::node::{Element, el};
@@ -32,6 +32,7 @@ impl Panel<'_> {
         body.extend(self.parts(muscle, side));
         body.extend(self.warnings(&zones, &muscles));
         body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
+        body.extend(self.read_about(&[About::Muscle(muscle)]));
         body.push(self.other_side(Target::Muscle(muscle, side)));
         body.extend(self.anatomy(muscle));
         Page {

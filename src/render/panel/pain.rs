@@ -2,7 +2,7 @@
 
 use super::parts::{home, p};
 use super::{Page, Panel};
-use crate::content::Ui;
+use crate::content::{About, Ui};
 
 impl Panel<'_> {
     pub(super) fn pain(&self) -> Page {
@@ -23,6 +23,8 @@ impl Panel<'_> {
             body.extend(self.further_warnings());
             if self.may_show_matches() {
                 body.push(self.matches());
+                let zones = self.state.marks.iter().map(|mark| About::Zone(mark.zone));
+                body.extend(self.read_about(&zones.collect::<Vec<_>>()));
             }
         }
         body.extend(self.keep());

@@ -4,7 +4,7 @@ use super::icons::Icon;
 use super::parts::{button, home, list, p, section, span, span_of};
 use super::{Page, Panel};
 use crate::atlas::{Laterality, Target, ZoneId};
-use crate::content::Ui;
+use crate::content::{About, Ui};
 use crate::options::LinkTarget;
 use crate::ranking::{Candidate, MarkedZone, Ranking, rank_shown};
 use crate::render::node::{Element, el};
@@ -32,6 +32,7 @@ impl Panel<'_> {
         body.extend(self.warnings(&[zone], &[]));
         body.push(self.offers(&ranking.candidates));
         body.extend(self.from_clinic(&LinkTarget::of_zone(zone)));
+        body.extend(self.read_about(&[About::Zone(zone)]));
         Page {
             key: ["zone ", zone.slug()].concat(),
             head,

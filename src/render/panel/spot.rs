@@ -5,7 +5,7 @@ use super::icons::Icon;
 use super::parts::{button, div, home, icon_button, p, section};
 use super::{Page, Panel, names};
 use crate::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
-use crate::content::Ui;
+use crate::content::{About, Ui};
 use crate::options::LinkTarget;
 use crate::referral::{Referral, of_point};
 use crate::render::node::{Element, Node, el};
@@ -48,6 +48,7 @@ impl Panel<'_> {
         body.extend(self.care_section(point, &zones));
         body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
         body.extend(self.sureness(point));
+        body.extend(self.read_about(&[About::Muscle(muscle)]));
         body.push(self.other_side(Target::Spot(point, side)));
         body.extend(self.anatomy(muscle));
         Page {

@@ -36,6 +36,14 @@ impl Panel<'_> {
         if let Some((_, outcome)) = self.state.outcome {
             return self.text(super::hold::title_of(outcome));
         }
+        if let Some(topic) = self.state.topic {
+            let texts = self.content.topic(topic);
+            let title = texts.map_or(topic.slug(), |texts| texts.title);
+            return self.content.say(Ui::StatusCare, &[("title", title)]);
+        }
+        if self.state.is_open(Fold::Learn) {
+            return self.text(Ui::StatusLearn);
+        }
         if let Some(care) = self.state.care {
             let title = self
                 .content
