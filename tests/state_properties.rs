@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use pain_map::atlas::{
     CareKind, Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure, Target,
-    TriggerPointId, Urgency, View, ZoneId,
+    TopicId, TriggerPointId, Urgency, View, ZoneId,
 };
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
@@ -103,6 +103,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (care.clone(), select(Outcome::ALL))
             .prop_map(|(care, outcome)| Action::Outcome(care, outcome)),
         3 => care.prop_map(Action::OpenCare),
+        2 => select(TopicId::all().collect::<Vec<_>>()).prop_map(Action::OpenTopic),
         2 => proptest::option::of(target()).prop_map(Action::Hover),
         2 => proptest::option::of(target()).prop_map(Action::Focus),
         3 => select(&[Direction::Up, Direction::Down, Direction::Left, Direction::Right][..]).prop_map(Action::Move),
@@ -118,7 +119,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => select(&[Turn::Next, Turn::Previous][..]).prop_map(Action::TurnResult),
         1 => resize(),
         4 => select(&[
-            Action::Escape, Action::Back, Action::Flip, Action::CloseCare, Action::OpenResult,
+            Action::Escape, Action::Back, Action::Flip, Action::CloseCare, Action::CloseTopic, Action::OpenResult,
             Action::Undo, Action::Redo, Action::Clear, Action::Matches, Action::Edit(None),
         ][..]),
     ]

@@ -139,7 +139,11 @@ impl Reader {
     fn end_paragraph(&mut self) {
         if self.lists.is_empty() {
             self.end_block();
-        } else if !self.run.is_empty() {
+        } else if self
+            .run
+            .last()
+            .is_some_and(|last| !last.text().ends_with(' '))
+        {
             self.words(" ");
         }
     }
