@@ -14,7 +14,7 @@ WASM := --target wasm32-unknown-unknown
 SOURCES := $(shell find Cargo.toml Cargo.lock build.rs build src data examples/assets.rs www tools/build.sh package-lock.json \
 	-path www/pkg -prune -o -type f -print 2>/dev/null)
 
-.PHONY: start build test bench gallery screenshots install install-test format lint native documentation wasm sizes exports journeys reproducible fuzz clean
+.PHONY: start build test bench gallery screenshots install install-test format lint native documentation wasm sizes exports reading journeys reproducible fuzz clean
 
 start: build
 	node tools/serve.js --root www --port $(PORT)
@@ -24,7 +24,7 @@ build: install www/pkg/.built
 www/pkg/.built: $(SOURCES)
 	tools/build.sh
 
-test: install-test format lint native documentation build wasm sizes exports journeys
+test: install-test format lint native documentation build wasm sizes exports reading journeys
 
 bench: install-test build
 	node benches/browser.js
@@ -65,6 +65,10 @@ sizes: build
 # Patterns, FHIR and QR codes as they are exported, against the published schemas.
 exports: install build
 	node tools/run-tests.js tests/pattern.test.js
+
+# How hard the English texts are to read; prints a table.
+reading: install
+	node tools/run-tests.js tests/reading.test.js
 
 # The readers of links and patterns with random input, for ten minutes; FUZZ_SECONDS=60 for one.
 FUZZ_SECONDS ?= 600
