@@ -18,15 +18,16 @@ pub use along::{Along, Earlier, MAX_EARLIER, Memory};
 pub use link::{FRAGMENT, LinkError, Opened};
 pub use read::{PatternError, Value};
 
-use crate::atlas::{Figure, Laterality, RedFlagId, SelfPressure, TriggerPointId};
+use crate::atlas::tables::BitSet;
+use crate::atlas::{Figure, Laterality, RedFlagId, SelfPressure, Target, TriggerPointId};
 use crate::ranking::Felt;
 use crate::safety::{self, Answer};
-use crate::state::{Mark, State};
+use crate::state::{MAX_PLAN, Mark, Planned, State};
 
-/// Marks, answers and tests of a visit, without anything that says whose they are.
+/// Marks, answers, tests and plan of a visit, without anything that says whose they are.
 ///
 /// A mark is on a side that its zone has, each zone and side is marked once, each question answered
-/// once (sorted by id), each spot and side tested once.
+/// once (sorted by id), each spot and side tested once, each self-care entry planned once.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Pattern {
     figure: Option<Figure>,
@@ -34,10 +35,11 @@ pub struct Pattern {
     answers: Vec<(RedFlagId, Answer)>,
     skipped: bool,
     felt: Vec<(TriggerPointId, Laterality, Felt)>,
+    plan: Vec<Planned>,
 }
 
 impl Pattern {
-    /// What is marked, answered and tested now.
+    /// What is marked, answered, tested and planned now.
     pub fn of(state: &State) -> Self {
         Self {
             figure: Some(state.figure),
@@ -45,6 +47,7 @@ impl Pattern {
             answers: state.answers.clone(),
             skipped: state.skipped,
             felt: state.felt.clone(),
+            plan: state.plan.clone(),
         }
     }
 
@@ -71,6 +74,11 @@ impl Pattern {
     /// What pressing spots brought, in the order of testing.
     pub fn felt(&self) -> &[(TriggerPointId, Laterality, Felt)] {
         &self.felt
+    }
+
+    /// The plan, in its order; empty where nothing is said about it. No link holds it.
+    pub fn plan(&self) -> &[Planned] {
+        &self.plan
     }
 
     /// Whether nothing is marked, answered or tested.
@@ -168,6 +176,29 @@ impl Pattern {
         }
     }
 
+    /// Adds an entry to the plan, each once; what had to be mended, if anything.
+    fn add_planned(&mut self, planned: Planned) -> Option<&'static str> {
+        let has_side = match planned.place {
+            Target::Zone(zone, side) => zone.row().sided != (side == Laterality::Midline),
+            Target::Spot(_, side) | Target::Muscle(_, side) => side != Laterality::Midline,
+        };
+        if !has_side {
+            return Some("this place is not on this side; left out");
+        }
+        // An entry that a hard rule keeps from a place does not come in from outside.
+        if !safety::care_for(planned.place, BitSet::default()).contains(&planned.care) {
+            return Some("this entry is not for this place; left out");
+        }
+        if self.plan.iter().any(|known| known.care == planned.care) {
+            return Some("this entry is in the plan already; left out");
+        }
+        if self.plan.len() >= MAX_PLAN {
+            return Some("a plan has 8 entries at most; left out");
+        }
+        self.plan.push(planned);
+        None
+    }
+
     /// Leaves out what a page keeps off the map; how many marks and tests that were.
     fn drop_hidden(&mut self, hides: &State) -> usize {
         let before = self.marks.len() + self.felt.len();
@@ -187,6 +218,7 @@ impl Pattern {
         }
         let n_hidden = self.drop_hidden(state);
         state.take_in(self.marks, self.felt, self.answers, self.skipped);
+        state.take_plan(self.plan);
         n_hidden
     }
 }

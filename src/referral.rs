@@ -22,6 +22,13 @@ pub struct Referral {
     pub both_sides: bool,
 }
 
+impl Referral {
+    /// The zones without their roles, in the same order; one that is felt on both sides twice.
+    pub fn zone_ids(&self) -> Vec<ZoneId> {
+        self.zones.iter().map(|zone| zone.zone).collect()
+    }
+}
+
 /// Where a trigger point on `side` may refer pain.
 ///
 /// Sided zones take the side of the spot, midline zones are `Midline`.

@@ -16,14 +16,14 @@
 //!
 //! Rules make the data stricter, never weaker. Sources: `CAROTID-CAUTION`, `CLINICAL-CONSENSUS`.
 
+mod care;
 mod questions;
 
+pub use care::{asks_first, care, care_for, care_of_zones, forbids_pressing, reasons};
 pub use questions::{Answer, Felt, MAX as MAX_QUESTIONS, Verdict, questions, verdict};
 
-use crate::atlas::tables::{BitSet, SelfCareRow};
 use crate::atlas::{
-    AskWhen, CareKind, Caution, Figure, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
-    TriggerPointId, View, ZoneId,
+    AskWhen, Figure, MuscleId, RedFlagId, Region, SelfPressure, TriggerPointId, View, ZoneId,
 };
 use crate::order;
 
@@ -71,14 +71,13 @@ const STRAP: &str = "scm";
 /// The group of the pelvic floor, and the muscle of the hip that is reached through it.
 const PELVIC_FLOOR: &[&str] = &["pelvic-floor", "obturator-internus"];
 
-/// Regions where a clot of the leg may lie.
-const LEG: &[Region] = &[
-    Region::Hip,
-    Region::Thigh,
-    Region::Knee,
-    Region::Leg,
-    Region::Ankle,
-    Region::Foot,
+/// Zones of the genitals, the perineum and inside the pelvis.
+const PELVIC_ZONES: &[&str] = &[
+    "genital-side",
+    "genitals",
+    "deep-pelvis",
+    "perineum",
+    "anus",
 ];
 
 /// Warning signs that apply to zones and muscles, most urgent first, then in table order.
@@ -153,6 +152,11 @@ pub fn is_pelvic_floor(muscle: MuscleId) -> bool {
         .any(|above| PELVIC_FLOOR.contains(&above.slug()))
 }
 
+/// Whether the zone is one of the pelvic floor.
+pub fn is_pelvic_zone(zone: ZoneId) -> bool {
+    PELVIC_ZONES.contains(&zone.slug())
+}
+
 fn is_strap(muscle: MuscleId) -> bool {
     muscle.lineage().any(|above| above.slug() == STRAP)
 }
@@ -182,150 +186,4 @@ fn is_never_pressed(point: TriggerPointId) -> bool {
         || IN_ARMPIT.contains(&muscle.slug())
         || AT_THE_EDGE.contains(&point.slug())
         || point.row().places.iter().any(|(_, zone)| forbidden(zone))
-}
-
-/// Self-care entries that fit a muscle, most specific first, with the hard rules applied.
-///
-/// `points` are the spots in question; with none, all of the muscle.
-/// `zones` are the zones of their pain: they bring in the ways to a professional of their regions.
-/// `cautions` are those known of the visitor, bits by position in [`Caution::ALL`]; often empty.
-/// Order: entries that name the muscle, its whole or parts, habits for its region, for everyone.
-/// Within each: to a professional, pressing, stretching, warmth, habits; then in table order.
-/// What is for everyone stays in table order.
-pub fn care(
-    muscle: MuscleId,
-    points: &[TriggerPointId],
-    zones: &[ZoneId],
-    cautions: BitSet,
-) -> Vec<SelfCareId> {
-    let points = if points.is_empty() {
-        muscle.points_with_parts()
-    } else {
-        points.to_vec()
-    };
-    let mut entries: Vec<(Fit, u8, SelfCareId)> = SelfCareId::all()
-        .filter_map(|entry| Some((fit(entry.row(), muscle, zones)?, entry)))
-        .filter(|(fit, entry)| may_offer(entry.row(), *fit, muscle, &points, cautions))
-        .map(|(fit, entry)| (fit, turn(fit, entry.row().kind), entry))
-        .collect();
-    order::sort_by(&mut entries, Ord::cmp);
-    entries.into_iter().map(|(_, _, entry)| entry).collect()
-}
-
-/// The turn of a kind among entries that fit alike.
-const fn turn(fit: Fit, kind: CareKind) -> u8 {
-    match (fit, kind) {
-        (Fit::Everyone, _) | (_, CareKind::SeeAProfessional) => 0,
-        _ => 1 + kind as u8,
-    }
-}
-
-/// Whether an entry should be shown with "ask your clinician first".
-pub fn asks_first(entry: SelfCareId, cautions: BitSet) -> bool {
-    entry.row().ask_first_if.meets(cautions)
-}
-
-/// Why an entry fits, most specific first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Muscle,
-    Family,
-    Region,
-    Everyone,
-}
-
-fn fit(entry: &SelfCareRow, muscle: MuscleId, zones: &[ZoneId]) -> Option<Fit> {
-    if entry.muscles.contains(&muscle) {
-        return Some(Fit::Muscle);
-    }
-    if entry
-        .muscles
-        .iter()
-        .any(|other| is_family(entry, muscle, *other))
-    {
-        return Some(Fit::Family);
-    }
-    if entry.for_all {
-        return Some(Fit::Everyone);
-    }
-    let has = |region: Region| entry.regions.has(region as usize);
-    let here = has(muscle.row().region);
-    let in_zones = || zones.iter().any(|zone| has(zone.row().region));
-    let by_region = match entry.kind {
-        CareKind::Posture => here,
-        CareKind::SeeAProfessional => here || in_zones(),
-        _ => entry.muscles.is_empty() && here,
-    };
-    by_region.then_some(Fit::Region)
-}
-
-/// Whether `other`, which an entry names, stands for `muscle`: a part of it, or a whole above it
-/// of which the entry names no part, because such an entry is about that part alone.
-fn is_family(entry: &SelfCareRow, muscle: MuscleId, other: MuscleId) -> bool {
-    let under = |low: MuscleId, high: MuscleId| low.lineage().any(|above| above == high);
-    let names_part = || {
-        let mut named = entry.muscles.iter();
-        named.any(|part| *part != other && under(*part, other))
-    };
-    under(other, muscle) || (under(muscle, other) && !names_part())
-}
-
-/// The hard rules for entries.
-fn may_offer(
-    entry: &SelfCareRow,
-    fit: Fit,
-    muscle: MuscleId,
-    points: &[TriggerPointId],
-    cautions: BitSet,
-) -> bool {
-    if entry.do_not_if.meets(cautions) {
-        return false;
-    }
-    if is_pelvic_floor(muscle) {
-        return entry.kind == CareKind::SeeAProfessional;
-    }
-    let clot = cautions.has(Caution::SuspectedClot as usize);
-    if clot && LEG.contains(&muscle.row().region) {
-        let moves_blood = entry.kind.presses() || entry.kind == CareKind::Stretch;
-        return !moves_blood;
-    }
-    !entry.kind.presses() || may_press(entry, fit, muscle, points)
-}
-
-/// Whether an entry that presses fits one of the spots.
-///
-/// Advice for everyone says "press", so it needs a spot without limits;
-/// an entry that names the muscle says how gently.
-/// At the strap muscle only the pinch, a self-massage that names it, is left.
-fn may_press(entry: &SelfCareRow, fit: Fit, muscle: MuscleId, points: &[TriggerPointId]) -> bool {
-    if is_strap(muscle) {
-        return entry.kind == CareKind::SelfMassage && matches!(fit, Fit::Muscle | Fit::Family);
-    }
-    let limit = if fit == Fit::Everyone {
-        SelfPressure::Ok
-    } else {
-        SelfPressure::GentleOnly
-    };
-    if points.is_empty() {
-        return fit != Fit::Everyone && may_press_without_points(muscle);
-    }
-    points.iter().any(|point| pressure(*point) <= limit)
-}
-
-/// A muscle without spots of its own is judged by the spots of the whole it belongs to,
-/// or else by its region.
-fn may_press_without_points(muscle: MuscleId) -> bool {
-    let above = muscle
-        .lineage()
-        .map(MuscleId::points_with_parts)
-        .find(|points| !points.is_empty());
-    match above {
-        Some(points) => points
-            .iter()
-            .any(|point| pressure(*point) <= SelfPressure::GentleOnly),
-        None => !matches!(
-            muscle.row().region,
-            Region::Neck | Region::Abdomen | Region::Pelvis
-        ),
-    }
 }

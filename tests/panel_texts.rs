@@ -339,6 +339,7 @@ fn the_emergency_number_is_a_call_away() {
 fn a_card_shows_who_must_not_and_leads_on() {
     let mut map = map(&[("care-url", "/care.html")]);
     act(&mut map, "spot upper-trapezius.1 left");
+    act(&mut map, "fit done");
     act(&mut map, "care upper-trap-stretch");
     check_order(
         &panel(&mut map),

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use json::Json;
-use pain_map::atlas::{Figure, RedFlagId, TriggerPointId, ZoneId};
+use pain_map::atlas::{Figure, MuscleId, RedFlagId, SelfCareId, TriggerPointId, ZoneId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::pattern::{Pattern, PatternError};
@@ -54,6 +54,20 @@ const SAMPLES: &[(&str, &[&str])] = &[
             "questions skip",
         ],
     ),
+    (
+        "plan",
+        &[
+            "spot upper-trapezius.1 left",
+            "fit done",
+            "plan add upper-trap-stretch",
+            "zone lumbar-paraspinal right",
+            "fit done",
+            "plan add low-back-heat",
+            "muscle soleus right",
+            "plan add soleus-stretch",
+            "plan up soleus-stretch",
+        ],
+    ),
 ];
 
 fn path(name: &str) -> PathBuf {
@@ -81,6 +95,14 @@ fn the_schema_names_what_the_data_holds() {
         (
             "/$defs/spot/enum",
             words(TriggerPointId::all().map(TriggerPointId::slug)),
+        ),
+        (
+            "/$defs/care/enum",
+            words(SelfCareId::all().map(SelfCareId::slug)),
+        ),
+        (
+            "/$defs/muscle/enum",
+            words(MuscleId::all().map(MuscleId::slug)),
         ),
         (
             "/properties/figure/enum",
@@ -153,6 +175,14 @@ fn what_is_wrong_is_told_and_the_rest_is_kept() {
         ],
         "skipped": "yes",
         "felt": 7,
+        "plan": [
+            { "care": "soleus-stretch", "spot": "soleus.1", "side": "left" },
+            { "care": "soleus-stretch", "muscle": "soleus", "side": "left" },
+            { "care": "soleus-stretch", "side": "left" },
+            { "care": "pressure-basics", "spot": "scalenus-anterior.1", "side": "left" },
+            { "care": "neck-yoga", "spot": "soleus.1", "side": "left" },
+            { "care": "calf-massage", "spot": "soleus.1", "side": "midline" },
+        ],
         "extra": { "of": "another program" },
     });
     let (pattern, problems) = Pattern::read(&Json(value)).unwrap();
@@ -182,6 +212,7 @@ fn what_is_wrong_is_told_and_the_rest_is_kept() {
         [Kind::Sharp, Kind::Numb]
     );
     assert_eq!(pattern.answers()[0].1, Answer::Yes);
+    assert_eq!(pattern.plan().len(), 1);
     assert_eq!(
         problems,
         [
@@ -197,6 +228,11 @@ fn what_is_wrong_is_told_and_the_rest_is_kept() {
             "answers[1]: this question is answered already; the more careful answer is kept",
             "answers[2].answer: unknown; left out",
             "felt: must be a list; left out",
+            "plan[1]: this entry is in the plan already; left out",
+            "plan[2].spot: missing; left out",
+            "plan[3]: this entry is not for this place; left out",
+            "plan[4].care: unknown; left out",
+            "plan[5]: this place is not on this side; left out",
             "skipped: must be true or false",
         ]
     );

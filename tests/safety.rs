@@ -469,6 +469,7 @@ fn every_self_care_card_of_a_child_says_first_to_ask_a_clinician() {
     for entry in SelfCareId::all() {
         let offers = |point: &TriggerPointId| {
             map.apply(Action::Choose(Target::Spot(*point, Laterality::Left)));
+            map.apply(Action::Fit(true));
             map.apply(Action::OpenCare(entry));
             map.state.care == Some(entry)
         };
@@ -492,6 +493,7 @@ fn every_self_care_card_of_a_child_says_first_to_ask_a_clinician() {
         let target = map.state.selection.target().unwrap();
         map.apply(Action::Clear);
         map.apply(Action::Choose(target));
+        map.apply(Action::Fit(true));
         let spot = html::to_string(&map.markup());
         let list = spot.find("care-list").unwrap();
         assert!(

@@ -5,9 +5,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
+use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
-    CareKind, Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure, Target,
-    TopicId, TriggerPointId, Urgency, View, ZoneId,
+    CareKind, Caution, Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, SelfPressure,
+    Target, TopicId, TriggerPointId, Urgency, View, ZoneId,
 };
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
@@ -15,8 +16,10 @@ use pain_map::options::{Layer, Mode, Options};
 use pain_map::ranking::Felt;
 use pain_map::referral::of_point;
 use pain_map::render::node::{Element, Node};
-use pain_map::safety::{Answer, pressure, red_flags};
-use pain_map::state::{Action, Direction, Fold, Kind, Outcome, Selection, State, Tool, Turn};
+use pain_map::safety::{Answer, care_for, pressure, reasons, red_flags};
+use pain_map::state::{
+    Action, Direction, Fold, Kind, MAX_PLAN, Outcome, PlanStep, Selection, State, Tool, Turn,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -102,8 +105,12 @@ fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(point, side, felt)| Action::Felt(point, side, felt)),
         1 => (care.clone(), select(Outcome::ALL))
             .prop_map(|(care, outcome)| Action::Outcome(care, outcome)),
-        3 => care.prop_map(Action::OpenCare),
         2 => select(TopicId::all().collect::<Vec<_>>()).prop_map(Action::OpenTopic),
+        3 => care.clone().prop_map(Action::OpenCare),
+        2 => (select(&[PlanStep::Add, PlanStep::Drop, PlanStep::Up][..]), care)
+            .prop_map(|(step, care)| Action::Plan(step, care)),
+        1 => select(Caution::ALL).prop_map(Action::Has),
+        2 => any::<bool>().prop_map(Action::Fit),
         2 => proptest::option::of(target()).prop_map(Action::Hover),
         2 => proptest::option::of(target()).prop_map(Action::Focus),
         3 => select(&[Direction::Up, Direction::Down, Direction::Left, Direction::Right][..]).prop_map(Action::Move),
@@ -245,6 +252,12 @@ fn check_state(map: &PainMap) {
     for (point, side, _) in &state.felt {
         assert!(pressure(*point) != SelfPressure::ClinicianOnly && *side != Laterality::Midline);
     }
+    let planned: BTreeSet<SelfCareId> = state.plan.iter().map(|planned| planned.care).collect();
+    assert!(planned.len() == state.plan.len() && planned.len() <= MAX_PLAN);
+    for planned in &state.plan {
+        assert!(!state.hides(planned.place));
+        assert!(care_for(planned.place, BitSet::default()).contains(&planned.care));
+    }
     for (zone, side) in marks {
         assert_eq!(zone.row().sided, side != Laterality::Midline);
         assert!(!state.hides_zone(zone));
@@ -309,9 +322,12 @@ fn check_markup(map: &mut PainMap) {
 
 /// Self-care entries that the panel offers.
 fn offered(map: &mut PainMap) -> Vec<SelfCareId> {
-    let markup = map.markup();
-    let actions = all(&markup)
-        .into_iter()
+    offered_in(&all(&map.markup()))
+}
+
+fn offered_in(elements: &[&Element]) -> Vec<SelfCareId> {
+    let actions = elements
+        .iter()
         .filter_map(|element| attr(element, "data-do")?.parse().ok());
     let cares = actions.filter_map(|action| match action {
         Action::OpenCare(care) => Some(care),
@@ -356,6 +372,13 @@ fn check_safety(map: &mut PainMap) {
     let (zones, muscles) = concerns(&map.state);
     let mut flags = red_flags(&zones, &muscles).into_iter();
     let is_urgent = flags.any(|flag| flag.row().urgency == Urgency::Emergency);
+    for care in offered_in(&elements) {
+        assert!(
+            reasons(care, map.state.conditions).is_empty(),
+            "{}",
+            care.slug()
+        );
+    }
     if let Some(care) = first_care {
         assert!(last_emergency.is_none_or(|emergency| emergency < care));
         assert!(
@@ -518,6 +541,7 @@ fn every_spot_and_muscle_has_a_panel_that_keeps_the_promises() {
     for target in spots.chain(muscles) {
         let mut map = fresh(true);
         map.apply(Action::Choose(target));
+        map.apply(Action::Fit(true));
         map.apply(Action::Toggle(Fold::Care));
         check_state(&map);
         check_markup(&mut map);
@@ -531,6 +555,7 @@ fn every_card_shows_emergency_signs_first() {
     for point in TriggerPointId::all() {
         let mut map = fresh(true);
         map.apply(Action::Choose(Target::Spot(point, Laterality::Left)));
+        map.apply(Action::Fit(true));
         map.apply(Action::Toggle(Fold::Care));
         let offered = offered(&mut map);
         // The first card of every spot, and every card once.

@@ -451,6 +451,7 @@ fn markup_from_outside_stays_text() {
     handle.option("heading", Some(hostile.to_owned()));
     handle.attach(mount.clone());
     handle.act("spot upper-trapezius.1 right");
+    handle.act("fit done");
     handle.act("care upper-trap-pinch");
     assert_eq!(count(&mount, "img"), 0);
     assert_eq!(

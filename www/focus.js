@@ -33,6 +33,7 @@ export class Focus {
     if ((place === "map" && (keyboard || lost)) || (lost && inMap)) this.#toMap();
     else if (place === "search") this.#find("[part~=search]")?.focus();
     else if (place === "question") (this.#find("[data-next]") ?? this.#find("[data-home]"))?.focus();
+    else if (place === "care") (this.#find("[data-care]") ?? this.#find("[data-home]"))?.focus();
     else if (lost || (place === "panel" && keyboard)) this.#find("[data-home]")?.focus();
     else if (focused !== this.#root.activeElement) focused?.focus({ preventScroll: true });
   }

@@ -71,6 +71,8 @@ export interface PainMapPattern {
   skipped: boolean;
   /** Whether pressing a spot brought the pain. */
   felt: { spot: string; side: "left" | "right"; felt: "yes" | "little" | "no" }[];
+  /** Collected self-care, in its order, each for one spot, muscle or zone; left out where there is none. */
+  plan?: ({ care: string; side: "left" | "right" | "midline" } & ({ spot: string } | { muscle: string } | { zone: string }))[];
 }
 
 /** What an event carries where the page sets `share-selection`; empty otherwise. */

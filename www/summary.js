@@ -20,12 +20,12 @@ const WAIT_MS = 4000;
  */
 export async function act(button, run) {
   const summary = button.closest(".summary");
-  const sheet = summary.querySelector(".leaf");
+  const sheets = [...summary.querySelectorAll(".leaf")];
   const svg = () => run((handle) => handle.summary_svg()) ?? "";
   const data = () => run((handle) => handle.pattern()) ?? "";
   const jobs = {
-    print: () => print(sheet),
-    copy: () => copy(run((handle) => handle.summary_text()) ?? "", sheet),
+    print: () => print(sheets),
+    copy: () => copy(run((handle) => handle.summary_text()) ?? "", sheets),
     svg: () => save(new Blob([svg()], { type: "image/svg+xml" }), "pain-map.svg"),
     json: () => save(new Blob([data()], { type: "application/json" }), "pain-map.json"),
     png: async () => save(await pngOf(svg()), "pain-map.png"),
@@ -40,8 +40,8 @@ export async function act(button, run) {
   }
 }
 
-/** Prints the sheet alone, from a frame of its own; where there can be none, the page. */
-async function print(sheet) {
+/** Prints the sheets alone, from a frame of its own; where there can be none, the page. */
+async function print(sheets) {
   const frame = document.createElement("iframe");
   frame.setAttribute("aria-hidden", "true");
   frame.setAttribute("tabindex", "-1");
@@ -49,10 +49,10 @@ async function print(sheet) {
   try {
     await new Promise((resolve) => {
       frame.onload = resolve;
-      sheet.getRootNode().append(frame);
+      sheets[0].getRootNode().append(frame);
       setTimeout(resolve, WAIT_MS);
     });
-    await fill(frame.contentDocument, sheet);
+    await fill(frame.contentDocument, ...sheets);
     frame.contentWindow.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
     frame.contentWindow.focus();
     frame.contentWindow.print();
@@ -64,12 +64,12 @@ async function print(sheet) {
 }
 
 /**
- * Puts a copy of the sheet into a document, in place of all that is there.
+ * Puts copies of sheets into a document, in place of all that is there.
  *
  * @param {Document} target
- * @param {Element} sheet
+ * @param {...Element} sheets
  */
-export async function fill(target, sheet) {
+export async function fill(target, ...sheets) {
   const style = target.createElement("link");
   style.rel = "stylesheet";
   style.href = PRINT_STYLE;
@@ -79,15 +79,14 @@ export async function fill(target, sheet) {
     setTimeout(resolve, WAIT_MS);
   });
   const title = target.createElement("title");
-  title.textContent = sheet.querySelector(".sheet-title").textContent;
-  const place = sheet.closest("[lang]");
+  title.textContent = sheets[0].querySelector(".sheet-title").textContent;
+  const place = sheets[0].closest("[lang]");
   target.documentElement.lang = place?.lang ?? "";
   target.documentElement.dir = place?.dir ?? "";
   target.head.replaceChildren(title, style);
-  const copy = target.importNode(sheet, true);
-  target.body.replaceChildren(copy);
-  await drawCode(copy.querySelector("[data-link]"));
-  const pictures = [...copy.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {}));
+  target.body.replaceChildren(...sheets.map((sheet) => target.importNode(sheet, true)));
+  await drawCode(target.querySelector("[data-link]"));
+  const pictures = [...target.querySelectorAll("img")].map((picture) => picture.decode().catch(() => {}));
   await Promise.all([styled, ...pictures]);
 }
 
@@ -107,12 +106,13 @@ async function drawCode(place) {
   place.append(picture);
 }
 
-/** Copies the text; where that is not allowed, the sheet is selected, to be copied by hand. */
-async function copy(text, sheet) {
+/** Copies the text; where that is not allowed, the sheets are selected, to be copied by hand. */
+async function copy(text, sheets) {
   try {
     await navigator.clipboard.writeText(text);
   } catch (cause) {
-    getSelection().selectAllChildren(sheet);
+    const last = sheets.at(-1);
+    getSelection().setBaseAndExtent(sheets[0], 0, last, last.childNodes.length);
     throw cause;
   }
 }

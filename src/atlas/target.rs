@@ -33,6 +33,13 @@ impl fmt::Display for Target {
 }
 
 impl Target {
+    /// The patient's side that it is on.
+    pub const fn side(self) -> Laterality {
+        match self {
+            Self::Muscle(_, side) | Self::Spot(_, side) | Self::Zone(_, side) => side,
+        }
+    }
+
     /// A target from its kind, id and side; `None` for words that the atlas does not know.
     pub fn from_words(kind: &str, slug: &str, side: Laterality) -> Option<Self> {
         match kind {

@@ -1,7 +1,8 @@
 //! A pattern as JSON text. Every word in it is a slug or a number, so nothing needs escaping.
 
 use super::Pattern;
-use crate::state::Mark;
+use crate::atlas::Target;
+use crate::state::{Mark, Planned};
 
 /// The word that tells a pattern from other JSON.
 pub const FORMAT: &str = "pain-map-pattern";
@@ -42,6 +43,9 @@ impl Pattern {
                 out.raw(",\"side\":").word(side.slug());
                 out.raw(",\"felt\":").word(felt.slug()).raw("}");
             });
+        if !self.plan.is_empty() {
+            out.raw(",\"plan\":").list(&self.plan, Json::planned);
+        }
         out.raw("}");
         out.0
     }
@@ -71,6 +75,17 @@ impl Json {
             before = ",";
         }
         self.raw(if items.is_empty() { "[]" } else { "]" });
+    }
+
+    fn planned(&mut self, planned: &Planned) {
+        self.raw("{\"care\":").word(planned.care.slug());
+        let (kind, id, side) = match planned.place {
+            Target::Spot(point, side) => ("spot", point.slug(), side),
+            Target::Muscle(muscle, side) => ("muscle", muscle.slug(), side),
+            Target::Zone(zone, side) => ("zone", zone.slug(), side),
+        };
+        self.raw(",\"").raw(kind).raw("\":").word(id);
+        self.raw(",\"side\":").word(side.slug()).raw("}");
     }
 
     fn mark(&mut self, mark: &Mark) {

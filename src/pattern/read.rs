@@ -2,10 +2,10 @@
 
 use super::Pattern;
 use super::json::{FORMAT, VERSION};
-use crate::atlas::{Figure, Laterality, RedFlagId, TriggerPointId, ZoneId};
+use crate::atlas::{Figure, Laterality, RedFlagId, SelfCareId, Target, TriggerPointId, ZoneId};
 use crate::ranking::Felt;
 use crate::safety::Answer;
-use crate::state::{Kind, Kinds, Mark};
+use crate::state::{Kind, Kinds, Mark, Planned};
 
 /// Entries of a list that are looked at: several times what a body has zones and spots.
 const MAX_ENTRIES: usize = 1000;
@@ -67,6 +67,7 @@ impl Pattern {
         reader.list(value, "marks", Reader::mark);
         reader.list(value, "answers", Reader::answer);
         reader.list(value, "felt", Reader::felt);
+        reader.list(value, "plan", Reader::planned);
         if let Some(skipped) = value.field("skipped") {
             reader.pattern.skipped = skipped.flag().unwrap_or_default();
             if skipped.flag().is_none() {
@@ -224,6 +225,21 @@ impl Reader {
         let felt = self.word(value, path, "felt", Felt::from_slug);
         if let (Some(point), Some(side), Some(felt)) = (point, side, felt) {
             let mended = self.pattern.add_felt(point, side, felt);
+            self.mended(path, mended);
+        }
+    }
+
+    fn planned<V: Value>(&mut self, value: &V, path: &str) {
+        let care = self.word(value, path, "care", SelfCareId::from_slug);
+        let mut kinds = ["spot", "muscle", "zone"].into_iter();
+        let kind = kinds
+            .find(|kind| value.field(kind).is_some())
+            .unwrap_or("spot");
+        let side = self.word(value, path, "side", Laterality::from_slug);
+        let place = |slug: &str| Target::from_words(kind, slug, side?);
+        let place = self.word(value, path, kind, place);
+        if let (Some(care), Some(place)) = (care, place) {
+            let mended = self.pattern.add_planned(Planned { care, place });
             self.mended(path, mended);
         }
     }

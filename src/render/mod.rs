@@ -10,6 +10,7 @@ mod body;
 mod captions;
 mod choice;
 mod cloud;
+mod cutout;
 mod dots;
 mod draw;
 mod finding;
@@ -38,6 +39,7 @@ mod words;
 
 pub use body::Plate;
 pub use cloud::CloudStep;
+pub use cutout::view_of;
 pub use dots::{DotRow, Dots};
 pub use draw::Painter;
 pub use finding::Finding;

@@ -3,10 +3,10 @@
 //! An action has a text form (`spot upper-trapezius.1 left`), which the markup carries in
 //! `data-do`, so that a press made before the core is ready can be kept and answered later.
 
-use super::{Kind, Outcome, SidedZone, Tool};
+use super::{Kind, Outcome, PlanStep, SidedZone, Tool};
 use crate::atlas::{
-    Figure, Laterality, RedFlagId, Region, SelfCareId, Target, TopicId, TriggerPointId, View,
-    ZoneId,
+    Caution, Figure, Laterality, RedFlagId, Region, SelfCareId, Target, TopicId, TriggerPointId,
+    View, ZoneId,
 };
 use crate::geometry::Point;
 use crate::options::{Layer, Mode};
@@ -74,6 +74,8 @@ pub enum Fold {
     Share,
     /// The list of articles.
     Learn,
+    /// The collected self-care.
+    Plan,
 }
 
 impl Fold {
@@ -97,6 +99,7 @@ impl Fold {
         Self::Earlier,
         Self::Share,
         Self::Learn,
+        Self::Plan,
     ];
 }
 
@@ -150,6 +153,12 @@ pub enum Action {
     CloseCare,
     /// Says how it feels after the guided hold of an entry.
     Outcome(SelfCareId, Outcome),
+    /// Says that the visitor has a reason for care, or takes it back.
+    Has(Caution),
+    /// Ends the checklist before self-care, or begins it anew.
+    Fit(bool),
+    /// Changes the plan.
+    Plan(PlanStep, SelfCareId),
     /// Marks a zone as painful; one that is marked is opened for editing.
     Mark(ZoneId, Laterality),
     /// Takes a mark away.
@@ -191,7 +200,7 @@ pub enum Action {
     Undo,
     /// Does the last step again.
     Redo,
-    /// Forgets everything that was chosen, marked and answered.
+    /// Forgets everything that was chosen, marked, answered and planned.
     Clear,
     /// The page's text has another size, as a multiple of the usual one.
     TextSize(f64),

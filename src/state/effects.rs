@@ -64,6 +64,8 @@ pub enum Focus {
     Panel,
     /// To the question that comes next (`data-next`); where there is none, to the panel's heading.
     Question,
+    /// To the heading of self-care (`data-care`); where there is none, to the panel's heading.
+    Care,
     /// To the search field.
     Search,
 }

@@ -149,7 +149,7 @@ impl State {
             |(other, its, _): &(TriggerPointId, Laterality, Felt)| (*other, *its) == (point, side);
         let unsafe_here = crate::safety::pressure(point)
             == crate::atlas::SelfPressure::ClinicianOnly
-            || !self.verdict().allows_pressing();
+            || !self.allows_pressing();
         let Some(felt) = felt.filter(|_| !unsafe_here && !self.hides_muscle(point.muscle())) else {
             self.felt.retain(|other| !place(other));
             return;

@@ -3,12 +3,14 @@
 mod action;
 mod asked;
 mod effects;
+mod fit;
 mod mark;
 mod marking;
 mod moves;
 mod outcome;
 mod page;
 mod pelvic;
+mod plan;
 mod press;
 mod spots;
 mod stage;
@@ -24,13 +26,14 @@ pub use mark::{Kind, Kinds, Level, Mark, Tool};
 pub use moves::{Stop, roving, stops};
 pub use outcome::Outcome;
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
+pub use plan::{MAX_PLAN, PlanStep, Planned};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
 pub(crate) use stage::zone_in;
 pub use stage::{Size, Stage};
 pub use text::ActionError;
-pub(crate) use update::offers;
 pub use update::update;
 
+use crate::atlas::tables::BitSet;
 use crate::atlas::{
     Figure, Laterality, MuscleId, RedFlagId, Region, SelfCareId, TopicId, TriggerPointId, View,
     ZoneId,
@@ -189,6 +192,12 @@ pub struct State {
     pub answers: Vec<(RedFlagId, Answer)>,
     /// Whether the open questions were passed over.
     pub skipped: bool,
+    /// Cautions that the visitor has, bits by position in [`Caution::ALL`](crate::atlas::Caution::ALL).
+    pub conditions: BitSet,
+    /// Cautions that the visitor was asked about.
+    pub asked: BitSet,
+    /// Self-care that the visitor collected, in the order in which it is done.
+    pub plan: Vec<Planned>,
     /// Open parts of the panel.
     pub folds: Folds,
     /// Open region of the list.
@@ -239,6 +248,9 @@ impl State {
             felt: Vec::new(),
             answers: Vec::new(),
             skipped: false,
+            conditions: BitSet::default(),
+            asked: BitSet::default(),
+            plan: Vec::new(),
             folds: Folds::default(),
             region: None,
             care: None,
@@ -282,15 +294,18 @@ impl State {
         !self.redo.is_empty()
     }
 
-    /// Whether anything is chosen or marked.
+    /// Whether anything is chosen, marked, answered or planned.
     pub fn can_clear(&self) -> bool {
         self.selection != Selection::Nothing
             || !self.marks.is_empty()
             || !self.felt.is_empty()
             || !self.answers.is_empty()
+            || !self.conditions.with(self.asked).is_empty()
+            || !self.plan.is_empty()
     }
 
-    /// What the widget shows, in a word: `emergency`, `summary`, `learn`, `care`, `list`, `spot`, `muscle`, `place`, `pain` or `empty`.
+    /// What the widget shows, in a word: `emergency`, `summary`, `learn`, `care`, `plan`, `list`,
+    /// `spot`, `muscle`, `place`, `pain` or `empty`.
     pub fn open_part(&self) -> &'static str {
         if self.worries().is_emergency() {
             return "emergency";
@@ -303,6 +318,9 @@ impl State {
         }
         if self.care.is_some() || self.outcome.is_some() {
             return "care";
+        }
+        if self.is_open(Fold::Plan) {
+            return "plan";
         }
         if self.is_open(Fold::List) {
             return "list";
@@ -378,6 +396,7 @@ impl State {
             self.care = None;
         }
         self.drop_editing();
+        self.drop_hidden_plan();
         self.forget_hidden();
     }
 

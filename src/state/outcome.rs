@@ -26,7 +26,7 @@ impl State {
             self.push_page();
         }
         let folds = self.folds.with(Fold::Summary, false);
-        self.folds = folds.with(Fold::List, false);
+        self.folds = folds.with(Fold::List, false).with(Fold::Plan, false);
         self.care = None;
         self.outcome = Some((care, outcome));
         Focus::Panel

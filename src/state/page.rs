@@ -20,6 +20,7 @@ pub(super) struct Page {
     topic: Option<TopicId>,
     list: bool,
     learn: bool,
+    plan: bool,
 }
 
 /// Everything that a step can change, as it was before.
@@ -57,6 +58,7 @@ impl State {
             topic: self.topic,
             list: self.is_open(Fold::List),
             learn: self.is_open(Fold::Learn),
+            plan: self.is_open(Fold::Plan),
         }
     }
 
@@ -67,7 +69,8 @@ impl State {
         self.topic = page.topic;
         let folds = self.folds.with(Fold::Summary, false);
         let folds = folds.with(Fold::List, page.list);
-        self.folds = folds.with(Fold::Learn, page.learn);
+        let folds = folds.with(Fold::Learn, page.learn);
+        self.folds = folds.with(Fold::Plan, page.plan);
     }
 
     /// Keeps the way back to what is open, before something is opened on top of it.

@@ -1,20 +1,8 @@
 //! Which entries are shown only where the host asks for them with `show-pelvic`.
 
-use crate::atlas::{MuscleId, Region, SelfPressure, ZoneId};
+pub use crate::safety::is_pelvic_zone;
 
-/// Zones of the genitals, the perineum and inside the pelvis.
-const ZONES: &[&str] = &[
-    "genital-side",
-    "genitals",
-    "deep-pelvis",
-    "perineum",
-    "anus",
-];
-
-/// Whether the zone is one of the pelvic floor.
-pub fn is_pelvic_zone(zone: ZoneId) -> bool {
-    ZONES.contains(&zone.slug())
-}
+use crate::atlas::{MuscleId, Region, SelfPressure};
 
 /// Whether the muscle is one of the pelvic floor: it lies in the pelvis and none of its points may
 /// be pressed by the visitor.

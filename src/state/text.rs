@@ -11,16 +11,19 @@
 //! strength temple left 7         kind temple left aching                 tool paint
 //! paint front 1 2 3 4 begin      matches             questions skip      answer chest-heart no
 //! felt soleus.1 left little      outcome scm-pinch better                    topic lower-back
+//! has fever                      fit done, fit again                         plan add scm-pinch
 //! ```
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::{
-    Action, Direction, Fold, Kind, Layer, Mark, Mode, Outcome, SidedZone, Target, Tool, Turn,
+    Action, Direction, Fold, Kind, Layer, Mark, Mode, Outcome, PlanStep, SidedZone, Target, Tool,
+    Turn,
 };
 use crate::atlas::{
-    Figure, Laterality, RedFlagId, Region, SelfCareId, TopicId, TriggerPointId, View, ZoneId,
+    Caution, Figure, Laterality, RedFlagId, Region, SelfCareId, TopicId, TriggerPointId, View,
+    ZoneId,
 };
 use crate::geometry::Point;
 use crate::ranking::Felt;
@@ -75,7 +78,9 @@ words!(Fold {
     Earlier = "earlier",
     Share = "share",
     Learn = "learn",
+    Plan = "plan",
 });
+words!(PlanStep { Add = "add", Drop = "drop", Up = "up" });
 words!(Kind {
     Aching = "aching",
     Sharp = "sharp",
@@ -114,6 +119,12 @@ impl fmt::Display for Action {
             Self::OpenTopic(topic) => write_words(f, "topic", topic.slug()),
             Self::CloseTopic => f.write_str("topic none"),
             Self::OpenCare(care) => write_words(f, "care", care.slug()),
+            Self::Has(caution) => write_words(f, "has", caution.slug()),
+            Self::Fit(done) => write_words(f, "fit", if *done { "done" } else { "again" }),
+            Self::Plan(step, care) => {
+                write_words(f, "plan", step.slug())?;
+                write_words(f, "", care.slug())
+            }
             Self::CloseCare => f.write_str("close-care"),
             Self::Outcome(care, outcome) => {
                 write_words(f, "outcome", care.slug())?;
@@ -285,6 +296,10 @@ fn parse(text: &str) -> Option<Action> {
             let side = Laterality::from_slug(words.next()?)?;
             Action::Felt(point, side, or_none(words.next()?, Felt::from_slug)?)
         }
+        "plan" => {
+            let step = PlanStep::from_slug(words.next()?)?;
+            Action::Plan(step, SelfCareId::from_slug(words.next()?)?)
+        }
         "muscle" | "spot" | "zone" => Action::Choose(target(verb, &mut words)?),
         _ => one_word(verb, words.next()?)?,
     };
@@ -307,6 +322,8 @@ fn one_word(verb: &str, word: &str) -> Option<Action> {
         "topic" if word == "none" => Action::CloseTopic,
         "topic" => Action::OpenTopic(TopicId::from_slug(word)?),
         "care" => Action::OpenCare(SelfCareId::from_slug(word)?),
+        "has" => Action::Has(Caution::from_slug(word)?),
+        "fit" => Action::Fit(one_of(word, "done", "again")?),
         "result" if word == "open" => Action::OpenResult,
         "result" => Action::TurnResult(Turn::from_slug(word)?),
         _ => return None,
@@ -417,6 +434,13 @@ mod tests {
             "topic lower-back",
             "topic none",
             "toggle learn",
+            "has blood-thinner",
+            "fit done",
+            "fit again",
+            "plan add scm-pinch",
+            "plan up scm-pinch",
+            "plan drop scm-pinch",
+            "toggle plan",
             "mark temple left",
             "unmark temple left",
             "edit temple left",
@@ -486,6 +510,10 @@ mod tests {
             "answer nothing yes",
             "questions never",
             "felt soleus.1 yes",
+            "has cold-feet",
+            "fit maybe",
+            "plan scm-pinch",
+            "plan eat scm-pinch",
             &long,
         ] {
             assert_eq!(text.parse::<Action>(), Err(ActionError), "{text:?}");

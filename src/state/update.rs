@@ -7,11 +7,8 @@ use super::{
     Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, SidedZone,
     Stage, State, Target, Turn,
 };
-use crate::atlas::tables::BitSet;
-use crate::atlas::{Atlas, SelfCareId, View, ZoneId};
+use crate::atlas::{Atlas, View};
 use crate::options::Options;
-use crate::referral::of_point;
-use crate::safety;
 
 /// Longest text in the search field, in characters.
 const MAX_QUERY: usize = 100;
@@ -80,10 +77,10 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::OpenTopic(_) => {}
         Action::CloseTopic if state.topic.is_some() => return back(state),
         Action::CloseTopic => {}
-        Action::OpenCare(care) if state.care != Some(care) && offers(state, care) => {
+        Action::OpenCare(care) if state.care != Some(care) && state.offers(care) => {
             state.push_page();
             state.close_reading();
-            state.folds = state.folds.with(Fold::List, false);
+            state.folds = state.folds.with(Fold::List, false).with(Fold::Plan, false);
             state.outcome = None;
             state.care = Some(care);
             return Focus::Panel;
@@ -92,6 +89,12 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::CloseCare if state.care.is_some() => return back(state),
         Action::CloseCare => {}
         Action::Outcome(care, outcome) => return state.tell_outcome(care, outcome),
+        Action::Has(caution) => state.toggle_condition(caution),
+        Action::Fit(done) => {
+            state.end_checklist(done);
+            return Focus::Care;
+        }
+        Action::Plan(step, care) => state.change_plan(step, care),
         Action::Mark(zone, side) => state.add_mark(zone, side),
         Action::Unmark(zone, side) => state.unmark(zone, side),
         Action::Edit(zone) => return edit(state, zone),
@@ -129,23 +132,6 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         }
     }
     Focus::Stay
-}
-
-/// Whether the chosen spot offers a self-care entry; no other way leads to a card.
-pub(crate) fn offers(state: &State, care: SelfCareId) -> bool {
-    let kind = care.row().kind;
-    if state.hidden.kind(kind) || !state.verdict().allows(kind) {
-        return false;
-    }
-    let Some((point, side)) = state.selection.spot() else {
-        return false;
-    };
-    let zones: Vec<ZoneId> = of_point(point, side)
-        .zones
-        .iter()
-        .map(|zone| zone.zone)
-        .collect();
-    safety::care(point.muscle(), &[point], &zones, BitSet::default()).contains(&care)
 }
 
 /// Largest text that labels grow with, as a multiple of the usual size.
@@ -247,8 +233,11 @@ fn back(state: &mut State) -> Focus {
     if state.is_at_closeup() {
         return show(state, state.body_view());
     }
-    let from_panel =
-        state.care.is_some() || state.outcome.is_some() || state.list_open() || state.is_reading();
+    let from_panel = state.care.is_some()
+        || state.outcome.is_some()
+        || state.list_open()
+        || state.is_reading()
+        || state.is_open(Fold::Plan);
     if state.pop_page() {
         return if from_panel {
             Focus::Panel
@@ -288,15 +277,16 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
             state.open_reading(None);
             Focus::Panel
         }
-        Fold::List if open => {
+        Fold::List | Fold::Plan if open => {
             state.push_page();
             state.close_reading();
             state.care = None;
             state.outcome = None;
-            state.folds = state.folds.with(Fold::List, true);
+            let closed = state.folds.with(Fold::List, false).with(Fold::Plan, false);
+            state.folds = closed.with(fold, true);
             Focus::Panel
         }
-        Fold::List | Fold::Learn => back(state),
+        Fold::List | Fold::Plan | Fold::Learn => back(state),
         Fold::Search => {
             search(state, "");
             state.folds = state.folds.with(fold, open);
@@ -309,7 +299,7 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
         }
         // It takes the place of map and panel, and the panel's heading comes back after it.
         Fold::Summary => {
-            state.folds = state.folds.with(fold, open && !state.marks.is_empty());
+            state.folds = state.folds.with(fold, open && state.has_summary());
             Focus::Panel
         }
         fold => {
@@ -337,6 +327,7 @@ fn close_search(state: &mut State) {
 fn clear(state: &mut State) {
     state.close_all();
     state.forget_marks();
+    state.forget_plan();
     close_search(state);
 }
 

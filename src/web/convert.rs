@@ -73,6 +73,7 @@ pub fn effects(effects: &Effects, changes: Changes) -> JsValue {
             Focus::Map => "map",
             Focus::Panel => "panel",
             Focus::Question => "question",
+            Focus::Care => "care",
             Focus::Search => "search",
         },
         zoom: effects.zoom.map(|zoom| ZoomOut {

@@ -1,8 +1,8 @@
 //! Which files a map still needs, in the words that `www/loading.js` understands.
 
-use crate::atlas::View;
+use crate::atlas::{Target, View};
 use crate::map::PainMap;
-use crate::render::summary;
+use crate::render::{summary, view_of};
 use crate::state::{Fold, Selection};
 
 /// Files that are missing for what is shown, the most urgent first.
@@ -53,9 +53,26 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
         for view in summary::views(&map.state) {
             push_drawing(&mut files, map, "", view);
         }
+        let places = map.state.plan.iter().map(|planned| planned.place);
+        push_places(&mut files, map, places);
     }
+    let care = map.state.care;
+    push_places(
+        &mut files,
+        map,
+        care.and_then(|care| map.state.place_of(care)),
+    );
     push_drawing(&mut files, map, "idle ", map.state.view.opposite());
     files
+}
+
+/// What is missing of the pictures of places.
+fn push_places(files: &mut Vec<String>, map: &PainMap, places: impl IntoIterator<Item = Target>) {
+    for place in places {
+        if let Some(view) = view_of(&map.state, &map.atlas, place) {
+            push_drawing(files, map, "", view);
+        }
+    }
 }
 
 /// What is missing of a view's drawing.
@@ -81,5 +98,6 @@ fn speaks(map: &PainMap) -> bool {
         || state.care.is_some()
         || state.topic.is_some()
         || state.is_open(Fold::Learn)
+        || !state.plan.is_empty()
         || !state.marks.is_empty()
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.js";
-import { PANEL, accessible, does, drawn, pressMuscle, pressSpot, ready, seesReferral } from "./harness/map.js";
+import { PANEL, accessible, does, drawn, fits, pressMuscle, pressSpot, ready, seesReferral } from "./harness/map.js";
 
 const page = "variants/plain.html";
 const OUTLINE = 'svg[data-view="front"] .outline';
@@ -55,6 +55,7 @@ journey("a body that the page sets is the only one that is seen", { page }, asyn
   assert.notEqual(await page.attribute(OUTLINE, "d"), neutral);
   await page.gone(does("toggle bodies"));
   await pressSpot(page);
+  await fits(page);
   await page.press(`${PANEL} [data-do^="care "]`);
   await page.says(PANEL, "ask a clinician first");
 });

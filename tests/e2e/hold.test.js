@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.js";
-import { PANEL, accessible, does, drawn, listed, ready } from "./harness/map.js";
+import { PANEL, accessible, does, drawn, fits, listed, ready } from "./harness/map.js";
 
 const page = "variants/plain.html";
 const options = { page, earlyScripts: ["/e2e/clock.js"] };
@@ -29,6 +29,7 @@ async function opensCard(page, care = STRETCH, spot = "upper-trapezius.1") {
   await ready(page);
   await page.run(`deep("pain-map").select(...arguments)`, spot, "right");
   const more = `${listed("toggle care")}[aria-expanded="false"]`;
+  await fits(page);
   await page.seen(`${PANEL} .care-item`);
   if ((await page.count(listed(`care ${care}`))) === 0) await page.press(more);
   await page.press(listed(`care ${care}`));

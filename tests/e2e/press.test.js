@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.js";
-import { PANEL, accessible, does, drawn, listed, openFromList, pressMuscle, pressSpot, ready } from "./harness/map.js";
+import { PANEL, accessible, does, drawn, fits, listed, openFromList, pressMuscle, pressSpot, ready } from "./harness/map.js";
 
 const page = "variants/plain.html";
 
@@ -42,6 +42,7 @@ journey("warning signs stand above self-care", { page }, async ({ page }) => {
   await ready(page);
   await pressSpot(page);
   await page.seen(`${PANEL} .warnings`);
+  await fits(page);
   await page.seen(`${PANEL} [data-do^="care "]`);
   const inOrder = await page.run(`
     const order = deep(".warnings").compareDocumentPosition(deep('[part~="panel"] [data-do^="care "]'));
@@ -52,6 +53,7 @@ journey("warning signs stand above self-care", { page }, async ({ page }) => {
 journey("self-care opens and closes", { page }, async ({ page }) => {
   await ready(page);
   await pressSpot(page);
+  await fits(page);
   await page.press(`${PANEL} [data-do^="care "]`);
   await page.says(PANEL, "How to do it");
   await accessible(page);

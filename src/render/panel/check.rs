@@ -20,7 +20,7 @@ impl Panel<'_> {
         if pressure(point) == SelfPressure::ClinicianOnly {
             return Some(section.child(p("text", self.text(Ui::PressClinicianOnlyNote))));
         }
-        if !self.state.verdict().allows_pressing() {
+        if !self.state.allows_pressing() {
             return Some(section.child(p("text", self.text(Ui::CheckClosed))));
         }
         let place = self.content.point(point);

@@ -89,9 +89,15 @@ impl Panel<'_> {
             )
             .key("summary")
         });
-        let empty = clinic.is_none() && book.is_none() && call.is_none() && summary.is_none();
+        let plan = self.plan_opener();
+        let empty = clinic.is_none()
+            && book.is_none()
+            && call.is_none()
+            && summary.is_none()
+            && plan.is_none();
         let foot = div("panel-foot")
             .key("foot")
+            .children(plan)
             .children(summary)
             .children(clinic)
             .children(book)

@@ -3,11 +3,11 @@
 use super::icons::Icon;
 use super::parts::{home, labeled_button, p, section, span};
 use super::{Page, Panel, names};
-use crate::atlas::SelfCareId;
 use crate::atlas::tables::Hold;
+use crate::atlas::{Laterality, SelfCareId};
 use crate::content::Ui;
 use crate::render::node::{Element, el};
-use crate::state::{Action, Outcome, Target, offers, shown_points};
+use crate::state::{Action, Outcome, Target, shown_points};
 
 impl Panel<'_> {
     /// The button that starts the timer of an entry, where it has one and may be done now.
@@ -18,8 +18,9 @@ impl Panel<'_> {
         let row = care.row();
         let texts = self.content.care(care)?;
         let hold = row.hold?;
-        let side = self.state.selection.muscle();
-        let side = side.map_or(self.state.side, |(_, side)| side);
+        let side = self.state.place_of(care).map(Target::side);
+        let side = side.filter(|side| *side != Laterality::Midline);
+        let side = side.unwrap_or(self.state.side);
         self.state.verdict().allows(row.kind).then(|| {
             el("button")
                 .key("hold")
@@ -53,7 +54,7 @@ impl Panel<'_> {
                 body.push(say(Ui::OutcomeWorseSee).key("see"));
             }
             Outcome::Same => {
-                let again = offers(self.state, care).then(|| self.hold_button(care));
+                let again = self.state.offers_now(care).then(|| self.hold_button(care));
                 let again = again.flatten();
                 let (zones, muscles) = self.concerns();
                 body.extend(

@@ -12,6 +12,8 @@ pub enum Icon {
     Forward,
     /// Arrow down.
     Down,
+    /// Arrow up.
+    Up,
     /// A cross.
     Close,
     /// A lens.
@@ -80,6 +82,7 @@ impl Icon {
             Self::Back => "M15 5l-7 7 7 7",
             Self::Forward => "M9 5l7 7-7 7",
             Self::Down => "M5 9l7 7 7-7",
+            Self::Up => "M5 15l7-7 7 7",
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Search => "M16 16l5 5M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z",
             Self::List => "M9 6h11M9 12h11M9 18h11M4 6h1M4 12h1M4 18h1",

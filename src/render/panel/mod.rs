@@ -34,6 +34,7 @@ pub mod names;
 mod pain;
 pub(in crate::render) mod parts;
 mod place;
+mod plan;
 mod questions;
 mod spot;
 mod stage;
@@ -132,6 +133,9 @@ impl Panel<'_> {
         if let Some(care) = self.open_care() {
             return self.care_card(care);
         }
+        if self.state.is_open(Fold::Plan) {
+            return self.plan_page();
+        }
         if self.state.is_open(Fold::List) {
             return self.list();
         }
@@ -166,6 +170,9 @@ impl Panel<'_> {
         }
         if self.open_care().is_some() {
             return self.text(Ui::CareTitle);
+        }
+        if self.state.is_open(Fold::Plan) {
+            return self.text(Ui::PlanTitle);
         }
         if self.state.is_open(Fold::List) {
             return self.list_title();

@@ -1,6 +1,6 @@
 //! Names of spots, muscles and zones in words, with their side.
 
-use crate::atlas::{Laterality, MuscleId, Target, TriggerPointId, ZoneId};
+use crate::atlas::{Laterality, MuscleId, SelfCareId, Target, TriggerPointId, ZoneId};
 use crate::content::letters::small;
 use crate::content::{Content, Ui};
 use crate::state::{State, shown_points};
@@ -49,6 +49,12 @@ pub fn zone(content: &Content, zone: ZoneId, side: Laterality) -> String {
         Laterality::Midline => return name.to_owned(),
     };
     content.say(key, &[("name", name)])
+}
+
+/// The title of a self-care entry; its id until the texts are there.
+pub fn care(content: &Content, care: SelfCareId) -> String {
+    let texts = content.care(care);
+    texts.map_or(care.slug(), |texts| texts.title).to_owned()
 }
 
 /// Anything that can be chosen, with its side.

@@ -26,6 +26,7 @@ impl Panel<'_> {
                 let zones = self.state.marks.iter().map(|mark| About::Zone(mark.zone));
                 body.extend(self.read_about(&zones.collect::<Vec<_>>()));
             }
+            body.extend(self.care_section());
         }
         body.extend(self.keep());
         let head = vec![home(self.text(Ui::PainTitle)).key("title")];

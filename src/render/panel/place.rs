@@ -31,6 +31,8 @@ impl Panel<'_> {
         body.extend(self.larger(&self.atlas.views_of_zone(zone, side)));
         body.extend(self.warnings(&[zone], &[]));
         body.push(self.offers(&ranking.candidates));
+        body.extend(self.before_care());
+        body.extend(self.care_section());
         body.extend(self.from_clinic(&LinkTarget::of_zone(zone)));
         body.extend(self.read_about(&[About::Zone(zone)]));
         Page {

@@ -45,7 +45,7 @@ impl Panel<'_> {
         let placed = check.is_some();
         body.extend(check);
         body.extend(self.feels(point, placed));
-        body.extend(self.care_section(point, &zones));
+        body.extend(self.care_section());
         body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
         body.extend(self.sureness(point));
         body.extend(self.read_about(&[About::Muscle(muscle)]));

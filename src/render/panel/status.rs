@@ -45,11 +45,17 @@ impl Panel<'_> {
             return self.text(Ui::StatusLearn);
         }
         if let Some(care) = self.state.care {
-            let title = self
-                .content
-                .care(care)
-                .map_or(care.slug(), |texts| texts.title);
-            return self.content.say(Ui::StatusCare, &[("title", title)]);
+            let title = self.care_title(care);
+            let open = self.content.say(Ui::StatusCare, &[("title", &title)]);
+            let planned = self.state.planned(care).is_some();
+            return if planned {
+                [&open, " ", self.content.ui(Ui::PlanStatusAdded)].concat()
+            } else {
+                open
+            };
+        }
+        if self.state.is_open(Fold::Plan) {
+            return self.plan_words();
         }
         if self.state.is_open(Fold::List) && self.state.mode == Mode::Spot {
             return self.text(Ui::StatusList);

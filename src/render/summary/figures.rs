@@ -9,9 +9,9 @@ use crate::content::Ui;
 use crate::geometry::{Bounds, Point};
 use crate::options::{Layer, Mode};
 use crate::order;
-use crate::render::draw::Painter;
-use crate::render::layout::{Camera, Frame, Layout, layout};
-use crate::render::node::{Element, Node, Value, el};
+use crate::render::cutout::{frame_around, quiet, still};
+use crate::render::layout::{Frame, Layout, layout};
+use crate::render::node::{Element, el};
 use crate::render::overlay::{circle, text};
 use crate::render::pattern::Pattern;
 use crate::render::rings::Rings;
@@ -34,9 +34,6 @@ const STEP: f64 = 24.0;
 /// What the picture of a muscle shows at least, in atlas units.
 const CONTEXT: f64 = 250.0;
 
-/// Attributes of what can be pressed: on paper nothing can.
-const PRESSED: &[&str] = &["aria-label", "data-do", "data-target", "role", "tabindex"];
-
 /// A view with all marks; `None` while its drawing is not there.
 pub(super) fn figure(source: &Source, view: View) -> Option<Element> {
     let room = if view.is_body() { BODY } else { CLOSEUP };
@@ -50,7 +47,7 @@ pub(super) fn figure(source: &Source, view: View) -> Option<Element> {
         }
     }
     let discs = discs(source.state, &mut scene);
-    Some(paper(&mut scene, view.slug()).child(discs))
+    Some(still(&mut scene, view.slug()).child(discs))
 }
 
 /// A view with all marks and no words; `id` tells it from others of the view.
@@ -60,7 +57,7 @@ pub(super) fn small(source: &Source, view: View, id: &str) -> Option<Element> {
     scene.title = None;
     scene.sides.clear();
     scene.marks.iter_mut().for_each(|mark| mark.disc = None);
-    Some(paper(&mut scene, &[view.slug(), "-", id].concat()))
+    Some(still(&mut scene, &[view.slug(), "-", id].concat()))
 }
 
 /// The state in which a view shows all marks and nothing else.
@@ -110,15 +107,10 @@ pub(super) fn typical(source: &Source, point: TriggerPointId, side: Laterality) 
         };
         let scene = scene(&state, source.atlas, source.content, &layout);
         let mut scene = scene.views.into_iter().next()?;
-        scene.title = None;
-        scene.sides.clear();
-        scene.labels.clear();
-        scene.flows.clear();
         scene.chosen.clear();
         scene.finding = Default::default();
-        scene.marker = scene.marker.filter(|marker| !marker.far);
         let id = [view.slug(), "-", point.slug()].concat();
-        Some(paper(&mut scene, &id))
+        Some(quiet(&mut scene, &id))
     };
     views.filter_map(draw).collect()
 }
@@ -138,36 +130,7 @@ fn close_frame(
     let spot = source.atlas.point_in(view, point, side);
     let spot = spot.map(|at| Bounds::from_points([at]));
     let near = zones.chain(spot).reduce(Bounds::union)?.grown(20.0);
-    let (width, height) = SMALL;
-    let across = near.width().max(CONTEXT * width / height);
-    let down = near.height().max(CONTEXT);
-    let px_per_unit = (width / across).min(height / down);
-    let middle = near.center();
-    Some(Frame {
-        view,
-        x: 0.0,
-        width,
-        height,
-        camera: Camera {
-            px_per_unit,
-            origin: Point::new(
-                width / 2.0 - middle.x * px_per_unit,
-                height / 2.0 - middle.y * px_per_unit,
-            ),
-        },
-        close: true,
-    })
-}
-
-/// A view as a picture to look at: nothing in it can be pressed, and its ids are its own.
-fn paper(scene: &mut ViewScene, id: &str) -> Element {
-    scene.zones.clear();
-    scene.spots.clear();
-    scene.tag = None;
-    let mut picture = Painter::default().draw(scene);
-    own_ids(&mut picture, id);
-    picture.attributes.retain(|(name, _)| *name != "role");
-    picture.attr("role", "img")
+    Some(frame_around(view, near, CONTEXT, SMALL))
 }
 
 /// "Left" and "Right" instead of "Your left": others read the page as well.
@@ -263,29 +226,4 @@ fn disc(state: &State, (number, at, target): (usize, Point, Point)) -> Element {
         .attr_some("data-mark", mark)
         .child(leader)
         .child(disc.child(circle("ground", at, DISC)).child(number))
-}
-
-/// Gives the ids of a picture an end of their own, with what refers to them: a page has several
-/// pictures of a view.
-fn own_ids(element: &mut Element, id: &str) {
-    for (name, value) in &mut element.attributes {
-        let own = match (*name, value.as_str()) {
-            ("id", old) => [old, "-", id].concat(),
-            (_, old) if old.starts_with("url(#") => {
-                let old = old.strip_suffix(')').unwrap_or(old);
-                [old, "-", id, ")"].concat()
-            }
-            _ => continue,
-        };
-        *value = Value::Owned(own);
-    }
-    for child in &mut element.children {
-        if let Node::Shared(shared) = child {
-            *child = Node::Element(Element::clone(shared));
-        }
-        if let Node::Element(child) = child {
-            child.attributes.retain(|(name, _)| !PRESSED.contains(name));
-            own_ids(child, id);
-        }
-    }
 }

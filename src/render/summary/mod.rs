@@ -7,7 +7,7 @@
 //!                                                           └─ file ──> complete SVG document
 //! ```
 //!
-//! The page holds what fits on one sheet (`fit`); text and file hold everything.
+//! A plan has a sheet of its own after the marks (`plan`). The page holds what fits on one sheet (`fit`); text and file hold everything.
 
 mod earlier;
 mod figures;
@@ -15,6 +15,7 @@ mod file;
 mod fit;
 mod model;
 mod page;
+mod plan;
 mod text;
 
 pub use earlier::earlier;
@@ -22,6 +23,7 @@ pub use file::document;
 pub use fit::Shown;
 pub use model::{AnswerLine, MarkLine, Match, Summary};
 pub use page::page;
+pub use plan::PlanLine;
 pub use text::text;
 
 use crate::atlas::{Atlas, View};
@@ -49,10 +51,13 @@ pub struct Source<'a> {
     pub link: &'a str,
 }
 
-/// The views of the page: front, back, and close-ups for marks that neither shows.
+/// The views of the page with the marks: front, back, and close-ups for marks that neither shows.
 ///
 /// The close-up that the tables name for a zone wins, then the one that shows most of the rest.
 pub fn views(state: &State) -> Vec<View> {
+    if state.marks.is_empty() {
+        return Vec::new();
+    }
     let mut views = vec![View::Front, View::Back];
     let shows = |view: View, mark: &crate::state::Mark| {
         crate::state::zone_in(mark.zone, mark.side, view) && state.can_show(view)

@@ -1,6 +1,7 @@
 //! What the summary says, as plain data.
 
 use super::Source;
+use super::plan::PlanLine;
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use crate::content::{Content, Ui};
 use crate::order;
@@ -33,6 +34,8 @@ pub struct Summary {
     pub tried: Vec<String>,
     /// Muscles that may match, best first.
     pub matches: Vec<Match>,
+    /// Self-care that the visitor collected, without what is not for now.
+    pub plan: Vec<PlanLine>,
 }
 
 /// A place that hurts.
@@ -111,6 +114,7 @@ impl Summary {
             } else {
                 matches(source)
             },
+            plan: PlanLine::all(source),
         }
     }
 }

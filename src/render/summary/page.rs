@@ -4,18 +4,19 @@
 //! section.summary
 //!   div.summary-bar        back, print, copy, save (data-sheet: done by the shell), data of the map
 //!   p.summary-told         what became of it, said once
-//!   article.leaf
+//!   article.leaf           where something is marked
 //!     header.sheet-head    title; clinic, name and date; room for a code
 //!     div.sheet-figures    front, back, close-ups
 //!     div.sheet-words      places, warning signs, tried, questions
 //!     section.sheet-matches
 //!     footer
+//!   article.plan-leaf      the plan, where there is one
 //! ```
 
 use super::figures::{figure, typical};
 use super::fit::Shown;
 use super::model::{AnswerLine, MarkLine, Match, Summary};
-use super::{Source, views};
+use super::{Source, plan, views};
 use crate::content::Ui;
 use crate::render::legend::LegendItem;
 use crate::render::node::{Element, el};
@@ -32,6 +33,9 @@ const N_LINES: usize = 2;
 pub fn page(source: &Source) -> Element {
     let summary = Summary::of(source);
     let words = Words { source };
+    let marked = !source.state.marks.is_empty() || summary.plan.is_empty();
+    let plan = !summary.plan.is_empty();
+    let plan = plan.then(|| plan::sheet(source, &summary.plan, !marked));
     el("section")
         .key("summary")
         .attr("class", "summary")
@@ -40,7 +44,8 @@ pub fn page(source: &Source) -> Element {
         .attr("aria-label", words.text(Ui::SummaryTitle))
         .child(words.bar())
         .child(p("summary-told", "").attr("aria-live", "polite"))
-        .child(words.sheet(&summary))
+        .children(marked.then(|| words.sheet(&summary)))
+        .children(plan)
 }
 
 /// Makes the parts of the page.
@@ -80,6 +85,7 @@ impl Words<'_> {
     fn sheet(&self, summary: &Summary) -> Element {
         let shown = Shown::of(summary);
         el("article")
+            .key("marks")
             .attr("class", "leaf")
             .child(self.head(summary))
             .child(self.figures())

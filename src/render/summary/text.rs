@@ -59,16 +59,40 @@ pub fn text(source: &Source) -> String {
     head(&mut lines, Ui::SummaryMatches);
     for its in &summary.matches {
         let parts = [its.name.as_str(), &its.anatomical, &its.reason, &its.felt];
-        let said = parts.iter().filter(|part| !part.is_empty());
-        let said = said.map(|part| part.trim_end_matches('.'));
-        lines.push(["- ", &said.collect::<Vec<&str>>().join(". "), "."].concat());
+        lines.push(["- ", &sentences(&parts)].concat());
     }
     if summary.emergency {
         lines.push(ui(Ui::SummaryEmergency).to_owned());
     } else if summary.matches.is_empty() {
         lines.push(ui(Ui::PainNone).to_owned());
     }
+    if !summary.plan.is_empty() {
+        head(&mut lines, Ui::PlanTitle);
+    }
+    for (number, line) in (1_usize..).zip(&summary.plan) {
+        let asks = if line.asks_first {
+            ui(Ui::FitAskFirstShort)
+        } else {
+            ""
+        };
+        let parts = [
+            line.title.as_str(),
+            &line.place,
+            &line.dose,
+            asks,
+            &line.cautions,
+        ];
+        lines.push([&number.to_string(), ". ", &sentences(&parts)].concat());
+        lines.extend(line.steps.iter().map(|step| ["   - ", step].concat()));
+    }
     lines.push(String::new());
     lines.push(ui(Ui::SummaryFooter).to_owned());
     lines.join("\n")
+}
+
+/// Words that are there, each as a sentence.
+fn sentences(parts: &[&str]) -> String {
+    let said = parts.iter().filter(|part| !part.is_empty());
+    let said = said.map(|part| part.trim_end_matches('.'));
+    [&said.collect::<Vec<&str>>().join(". "), "."].concat()
 }

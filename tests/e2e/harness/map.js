@@ -43,6 +43,12 @@ export function pressMuscle(page, muscle, view) {
   return page.press(drawn(`muscle ${muscle}`, view), { from: ".spot, .marker", distance: 23 });
 }
 
+/** Says "None of these" to the checklist before self-care. */
+export async function fits(page) {
+  await page.press(listed("fit done"));
+  await page.gone(listed("fit done"));
+}
+
 /** Finds the spot in the list, as a visitor who does not see the drawing does. */
 export async function openFromList(page) {
   await page.press(does("toggle list"));

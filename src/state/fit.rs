@@ -1,0 +1,109 @@
+//! Self-care for what is chosen or marked, and whether it fits the visitor.
+//!
+//! ```text
+//! care_here ── cautions of these entries that were not asked ──> the checklist
+//!     └─ without what an answer forbids ──> care_offered
+//! ```
+//!
+//! What the visitor has is asked once and kept for the visit; it is no part of steps, events,
+//! patterns or links.
+
+use super::{Mark, Mode, State};
+use crate::atlas::tables::BitSet;
+use crate::atlas::{Caution, SelfCareId, Target, ZoneId};
+use crate::safety;
+
+impl State {
+    /// Self-care entries for what is chosen or marked, whatever cautions the visitor has.
+    pub fn care_here(&self) -> Vec<SelfCareId> {
+        self.care_with(BitSet::default())
+    }
+
+    /// Self-care entries for what is chosen or marked, without those that a caution forbids.
+    pub fn care_offered(&self) -> Vec<SelfCareId> {
+        self.care_with(self.conditions)
+    }
+
+    fn care_with(&self, cautions: BitSet) -> Vec<SelfCareId> {
+        let mut entries = match self.selection.target() {
+            Some(place) => safety::care_for(place, cautions),
+            None if self.mode == Mode::Pain => {
+                let zones: Vec<ZoneId> = self.marks.iter().map(|mark| mark.zone).collect();
+                safety::care_of_zones(&zones, cautions)
+            }
+            None => Vec::new(),
+        };
+        let verdict = self.verdict();
+        entries.retain(|care| {
+            let kind = care.row().kind;
+            verdict.allows(kind) && !self.hidden.kind(kind)
+        });
+        entries
+    }
+
+    /// Whether a card can be opened: the entry fits what is chosen or marked, or is in the plan,
+    /// and the answers leave it open.
+    pub fn offers(&self, care: SelfCareId) -> bool {
+        let planned = self.planned(care).is_some();
+        (planned && self.verdict().allows(care.row().kind)) || self.care_here().contains(&care)
+    }
+
+    /// The same, where nothing that the visitor has keeps from doing it.
+    pub fn offers_now(&self, care: SelfCareId) -> bool {
+        let unfit = safety::reasons(care, self.conditions);
+        self.offers(care) && self.knows_fit(care) && unfit.is_empty()
+    }
+
+    /// Cautions that the checklist asks for: those of what is offered here and of the open card,
+    /// but those that were asked before.
+    pub fn cautions_to_ask(&self) -> BitSet {
+        let entries = self.care_here().into_iter().chain(self.care);
+        let all = entries.fold(BitSet::default(), |all, care| {
+            let row = care.row();
+            all.with(row.do_not_if).with(row.ask_first_if)
+        });
+        all.without(self.asked)
+    }
+
+    /// Whether it was asked if an entry fits the visitor.
+    pub fn knows_fit(&self, care: SelfCareId) -> bool {
+        let row = care.row();
+        let cautions = row.do_not_if.with(row.ask_first_if);
+        cautions.without(self.asked).is_empty()
+    }
+
+    /// Whether pressing a spot oneself may be offered: neither an answer nor a caution forbids it.
+    pub fn allows_pressing(&self) -> bool {
+        self.verdict().allows_pressing() && !safety::forbids_pressing(self.conditions)
+    }
+
+    /// Says that the visitor has something, or takes it back.
+    pub(super) fn toggle_condition(&mut self, caution: Caution) {
+        self.conditions.0 ^= 1 << caution as u32;
+    }
+
+    /// Closes the checklist, or asks everything again.
+    pub(super) fn end_checklist(&mut self, done: bool) {
+        self.asked = if done {
+            self.asked.with(self.cautions_to_ask())
+        } else {
+            BitSet::default()
+        };
+    }
+
+    /// The place that an entry is for: what is chosen, the mark that it fits, or where it was
+    /// when it was put in the plan.
+    pub fn place_of(&self, care: SelfCareId) -> Option<Target> {
+        let here = || self.selection.target().or_else(|| self.marked_place(care));
+        let here = self.care_here().contains(&care).then(here).flatten();
+        here.or_else(|| Some(self.planned(care)?.place))
+    }
+
+    /// The first mark that an entry fits.
+    fn marked_place(&self, care: SelfCareId) -> Option<Target> {
+        let mut marks = self.marks.iter();
+        let place = |mark: &Mark| Target::Zone(mark.zone, mark.side);
+        let fits = |mark: &&Mark| safety::care_for(place(mark), BitSet::default()).contains(&care);
+        marks.find(fits).map(place)
+    }
+}

@@ -1,0 +1,90 @@
+//! The plan: self-care entries that the visitor collects, in the order in which they are done.
+
+use super::State;
+use crate::atlas::tables::BitSet;
+use crate::atlas::{SelfCareId, Target};
+
+/// Most entries of a plan: so many fit on one sheet of paper.
+pub const MAX_PLAN: usize = 8;
+
+/// A self-care entry of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The entry; each is there once.
+    pub care: SelfCareId,
+    /// What it is for: a spot, a muscle or a zone, on the patient's side.
+    pub place: Target,
+}
+
+/// A change of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanStep {
+    /// An entry is added at the end, for what is chosen.
+    Add,
+    /// An entry is taken out.
+    Drop,
+    /// An entry changes places with the one before it.
+    Up,
+}
+
+impl State {
+    /// An entry of the plan.
+    pub fn planned(&self, care: SelfCareId) -> Option<&Planned> {
+        self.plan.iter().find(|planned| planned.care == care)
+    }
+
+    /// Whether an entry of the plan may be done now: no answer and no caution forbids it.
+    pub fn may_do(&self, planned: &Planned) -> bool {
+        let care = planned.care;
+        self.verdict().allows(care.row().kind)
+            && crate::safety::reasons(care, self.conditions).is_empty()
+    }
+
+    pub(super) fn change_plan(&mut self, step: PlanStep, care: SelfCareId) {
+        let at = self.plan.iter().position(|planned| planned.care == care);
+        match (step, at) {
+            (PlanStep::Add, None) => self.add_to_plan(care),
+            (PlanStep::Drop, Some(at)) => drop(self.plan.remove(at)),
+            (PlanStep::Up, Some(at)) if at > 0 => self.plan.swap(at - 1, at),
+            _ => {}
+        }
+    }
+
+    /// Adds an entry that fits here and fits the visitor.
+    fn add_to_plan(&mut self, care: SelfCareId) {
+        let fits = self.care_offered().contains(&care) && self.knows_fit(care);
+        if fits && self.plan.len() < MAX_PLAN {
+            let place = self.place_of(care);
+            self.plan.extend(place.map(|place| Planned { care, place }));
+        }
+    }
+
+    /// Whether there is something to take along on paper: marks or a plan.
+    pub fn has_summary(&self) -> bool {
+        !(self.marks.is_empty() && self.plan.is_empty())
+    }
+
+    /// Forgets the plan, and what the visitor said for it.
+    pub(super) fn forget_plan(&mut self) {
+        self.plan.clear();
+        self.conditions = BitSet::default();
+        self.asked = BitSet::default();
+    }
+
+    /// Takes in a plan from outside; one that says nothing leaves the plan as it is.
+    pub(crate) fn take_plan(&mut self, plan: Vec<Planned>) {
+        if !plan.is_empty() {
+            self.plan = plan;
+            self.drop_hidden_plan();
+        }
+    }
+
+    /// Leaves out of the plan what is kept off the map.
+    pub(super) fn drop_hidden_plan(&mut self) {
+        let mut plan = std::mem::take(&mut self.plan);
+        plan.retain(|planned| {
+            !self.hides(planned.place) && !self.hidden.kind(planned.care.row().kind)
+        });
+        self.plan = plan;
+    }
+}
