@@ -20,12 +20,13 @@ export function partsOf() {
   const dial = h("div", { class: "hold-dial" }, ...(still ? [] : [picture]), count);
   const title = h("p", { class: "hold-title" });
   const cue = h("p", { class: "hold-cue", tabindex: "-1" });
+  const where = h("p", { class: "hold-where" });
   const breathing = h("p", { class: "hold-breath" });
   const buttons = h("div", { class: "hold-buttons" });
   const status = h("div", { class: "status", role: "status" });
-  const words = h("div", { class: "hold-words" }, title, cue, breathing);
+  const words = h("div", { class: "hold-words" }, title, cue, where, breathing);
   const dock = h("div", { class: "hold-dock", role: "group" }, dial, words, buttons, status);
-  return { place: h("div", { class: "hold" }, dock), dock, dial, arc, count, title, cue, breathing, buttons, status };
+  return { place: h("div", { class: "hold" }, dock), dock, dial, arc, count, title, cue, where, breathing, buttons, status };
 }
 
 function ring(name, attributes) {

@@ -35,15 +35,23 @@ export class Words {
   }
 
   /**
-   * What to do in a stretch of time: the cue, which hold it is, and the side.
+   * What to do in a stretch of time.
    *
    * @param {import("./hold-course.js").Phase} phase
    * @param {string} kind  of self-care
+   */
+  cue({ kind: phase }, kind) {
+    return this.say(phase === "hold" ? (CUES[kind] ?? "press") : phase);
+  }
+
+  /**
+   * Which hold it is, and on which side.
+   *
+   * @param {import("./hold-course.js").Phase} phase
    * @returns {string[]}
    */
-  cue({ kind: phase, round, rounds, side, changes }, kind) {
-    const cue = this.say(phase === "hold" ? (CUES[kind] ?? "press") : phase);
-    const parts = [cue];
+  place({ kind: phase, round, rounds, side, changes }) {
+    const parts = [];
     if (phase === "hold" && rounds > 1) {
       parts.push(this.say("round", { n: this.number(round), count: this.number(rounds) }));
     }

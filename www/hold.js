@@ -129,22 +129,18 @@ class Hold {
   /** Another stretch of time begins. */
   #begins(now) {
     if (this.#last) this.#buzz(now.phase.kind);
-    const cue = this.#words.cue(now.phase, this.#wish.kind);
     const left = now.phase.kind === "rest" ? [] : [this.#words.left(now.left)];
-    this.#tell([...cue, ...left].join(". "));
+    const said = [this.#words.cue(now.phase, this.#wish.kind), ...this.#words.place(now.phase), ...left];
+    this.#tell(said.join(". "));
   }
 
   #pause = () => {
-    if (this.#phase === "runs") {
-      this.#passed = this.#elapsed();
-      this.#phase = "paused";
-      this.#letSleep();
-    } else {
-      this.#zero = Date.now() - this.#passed;
-      this.#phase = "runs";
-      this.#stayAwake();
-    }
-    const paused = this.#phase === "paused";
+    const paused = this.#phase === "runs";
+    if (paused) this.#passed = this.#elapsed();
+    else this.#zero = Date.now() - this.#passed;
+    this.#phase = paused ? "paused" : "runs";
+    if (paused) this.#letSleep();
+    else this.#stayAwake();
     this.#showButtons();
     this.#parts.buttons.firstElementChild.focus();
     this.#tell(paused ? this.#words.say("paused") : this.#words.left(this.#last?.left ?? 0));
@@ -184,18 +180,20 @@ class Hold {
   }
 
   #show({ phase, left, part, breath }) {
-    const { arc, count, cue, breathing } = this.#parts;
+    const { arc, count, cue, where, breathing } = this.#parts;
     setText(count, this.#words.number(left));
     setAttribute(count, "aria-label", this.#words.left(left));
     setAttribute(arc, "stroke-dashoffset", String(Math.round(RING * part)));
-    setText(cue, this.#words.cue(phase, this.#wish.kind).join(" · "));
-    const says = phase.kind === "hold" ? `breathe-${breath}` : "";
-    setText(breathing, this.#words.say(this.#phase === "paused" ? "paused" : says));
+    setText(cue, this.#words.cue(phase, this.#wish.kind));
+    setText(where, this.#words.place(phase).join(" · "));
+    const breathes = phase.kind === "hold" ? `breathe-${breath}` : "";
+    setText(breathing, this.#words.say(this.#phase === "paused" ? "paused" : breathes));
   }
 
   #showQuestion() {
-    const { dial, cue, breathing } = this.#parts;
+    const { dial, cue, where, breathing } = this.#parts;
     dial.remove();
+    where.remove();
     setText(cue, this.#words.say("question"));
     setText(breathing, this.#words.say(this.#stopped ? "stopped" : "done"));
   }

@@ -67,6 +67,8 @@ test("words fit the number, and say what to do", () => {
   assert.equal(words.left(1), "1 second left");
   assert.equal(words.left(20), "20 seconds left");
   const [, hold, , , rest] = courseOf("20 10 2 2", "right");
-  assert.deepEqual(words.cue({ ...hold, side: "left" }, "stretch"), ["Hold", "1 of 2", "Left"]);
-  assert.deepEqual(words.cue(rest, "stretch"), ["Let go", "Change to the left"]);
+  assert.equal(words.cue(hold, "stretch"), "Hold");
+  assert.deepEqual(words.place({ ...hold, side: "left" }), ["1 of 2", "Left"]);
+  assert.equal(words.cue(rest, "stretch"), "Let go");
+  assert.deepEqual(words.place(rest), ["Change to the left"]);
 });

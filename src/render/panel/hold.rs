@@ -1,7 +1,7 @@
 //! The guided hold: the button that starts the timer, and the page after it.
 
 use super::icons::Icon;
-use super::parts::{home, labeled_button, p, section, span};
+use super::parts::{home, labeled_button, p, span};
 use super::{Page, Panel, names};
 use crate::atlas::tables::Hold;
 use crate::atlas::{Laterality, SelfCareId};
@@ -50,38 +50,25 @@ impl Panel<'_> {
         match outcome {
             Outcome::Worse => {
                 body.push(self.outcome_warnings(care));
-                body.push(say(Ui::OutcomeWorseText).key("text"));
-                body.push(say(Ui::OutcomeWorseSee).key("see"));
+                body.extend([Ui::OutcomeWorseText, Ui::OutcomeWorseSee].map(say));
             }
             Outcome::Same => {
                 let again = self.state.offers_now(care).then(|| self.hold_button(care));
-                let again = again.flatten();
-                let (zones, muscles) = self.concerns();
-                body.extend(
-                    again
-                        .is_some()
-                        .then(|| self.emergency(&zones, &muscles))
-                        .flatten(),
-                );
-                body.push(say(Ui::OutcomeSameText).key("text"));
-                if let Some(again) = again {
-                    body.push(say(Ui::OutcomeAgain).key("again"));
-                    body.push(again);
+                body.extend([self.emergency_line(), say(Ui::OutcomeSameText)]);
+                if let Some(again) = again.flatten() {
+                    body.extend([say(Ui::OutcomeAgain), again]);
                 }
                 body.extend(self.next_spot());
-                body.push(say(Ui::OutcomeSameLater).key("later"));
+                body.push(say(Ui::OutcomeSameLater));
             }
             Outcome::Better => {
-                body.push(say(Ui::OutcomeBetterText).key("text"));
-                let dose = texts.map(|texts| texts.dose.to_owned());
-                let dose = dose
-                    .map(|dose| section("dose", self.text(Ui::CareDose)).child(p("text", dose)));
-                body.extend(dose);
+                body.push(say(Ui::OutcomeBetterText));
+                body.extend(texts.map(|texts| p("text", texts.dose.to_owned())));
                 body.extend(self.next_spot());
             }
         }
         Page {
-            key: ["outcome ", care.slug()].concat(),
+            key: ["outcome ", care.slug(), " ", outcome.slug()].concat(),
             head: head.collect(),
             body,
         }
@@ -118,7 +105,7 @@ pub(super) const fn title_of(outcome: Outcome) -> Ui {
     match outcome {
         Outcome::Same => Ui::HoldSame,
         Outcome::Better => Ui::HoldBetter,
-        Outcome::Worse => Ui::HoldWorse,
+        Outcome::Worse => Ui::OutcomeWorse,
     }
 }
 
