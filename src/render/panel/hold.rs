@@ -63,7 +63,10 @@ impl Panel<'_> {
             }
             Outcome::Better => {
                 body.push(say(Ui::OutcomeBetterText));
-                body.extend(texts.map(|texts| p("text", texts.dose.to_owned())));
+                body.extend(texts.map(|texts| {
+                    let dose = [("dose", texts.dose)];
+                    p("text", self.content.say(Ui::OutcomeBetterDose, &dose))
+                }));
                 body.extend(self.next_spot());
             }
         }
