@@ -99,6 +99,13 @@ impl Handle {
         problem(result.map_err(|error| (error.code(), error)))
     }
 
+    /// The words of a group of the interface in the language that is shown, as `key` TAB `text`.
+    ///
+    /// Only for groups that `build/fields.rs` lists in `SCRIPT_WORDS`.
+    pub fn words(&self, group: &str) -> Vec<String> {
+        self.map.content.script_words(group)
+    }
+
     /// Takes in the small pictures of the views.
     pub fn thumbs(&mut self, text: &str) {
         self.map.thumbs = Thumbs::read(text);
