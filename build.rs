@@ -7,6 +7,9 @@ mod compile;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Missing texts that are told at most.
+const MAX_NOTES: usize = 12;
+
 fn main() -> ExitCode {
     for path in [
         "data",
@@ -22,7 +25,10 @@ fn main() -> ExitCode {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
     match compile::compile(&root.join("data")) {
         Ok(files) => match write(&out, &files) {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(()) => {
+                warn(&files);
+                ExitCode::SUCCESS
+            }
             Err(error) => {
                 eprintln!("{}: {error}", out.display());
                 ExitCode::FAILURE
@@ -34,6 +40,19 @@ fn main() -> ExitCode {
             }
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Lists the first texts that other languages lack; English stands in for them.
+fn warn(files: &compile::Files) {
+    let notes = files.get(compile::MISSING).map(Vec::as_slice);
+    let notes = String::from_utf8_lossy(notes.unwrap_or_default());
+    let n_notes = notes.lines().count();
+    for note in notes.lines().take(MAX_NOTES) {
+        println!("cargo::warning={note}");
+    }
+    if n_notes > MAX_NOTES {
+        println!("cargo::warning=and {} more texts come from English", n_notes - MAX_NOTES);
     }
 }
 

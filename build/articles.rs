@@ -10,11 +10,10 @@ use super::model::{Model, Topic};
 use super::problem::{Place, Problems};
 use super::prose::{Block, Inline, encode, markdown};
 use super::source::{Source, files_in};
-
-/// Language that has every article.
-const HOME: &str = "en";
+use super::texts::HOME;
 
 /// The articles of one language.
+#[derive(Clone)]
 pub struct Articles {
     /// Lines of the section `topics` of the texts.
     pub topics: String,
@@ -117,6 +116,8 @@ fn read_article(
     let file = if tag == HOME || problems.data.join(&own).is_file() {
         own
     } else {
+        let place = Place { file: own, line: 1 };
+        problems.missing(tag, &place, "missing article", "translate the English one");
         format!("{}/{}.md", folder(HOME), topic.id)
     };
     let source = Source::read(&file, problems)?;

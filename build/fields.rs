@@ -17,8 +17,10 @@ pub const SCRIPT_WORDS: &[&str] = &["hold"];
 /// Where the records of a section come from, and their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// The whole file is one record: its top-level keys.
-    File(&'static str),
+    /// What `language.toml` says: one record.
+    Language,
+    /// How the language counts and lists, by the rules of Unicode's CLDR: one record.
+    Grammar,
     /// One table per row of a structure file (`zones.toml`, `muscles`, …), in the order of the
     /// structure, from the language's file of that name.
     Rows(&'static str),
@@ -87,13 +89,18 @@ const CODE: &[Field] = &[text("code"), text("text")];
 pub const NAMES: &[Section] = &[
     Section {
         name: "language",
-        source: Source::File("language"),
+        source: Source::Language,
         fields: &[
             text("tag"),
             text("name"),
             text("direction"),
             text("reviewed_by_clinician"),
         ],
+    },
+    Section {
+        name: "grammar",
+        source: Source::Grammar,
+        fields: &[text("plurals"), maybe("digits"), list("and"), list("or")],
     },
     Section {
         name: "ui",

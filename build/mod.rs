@@ -41,6 +41,9 @@ use std::path::Path;
 pub use problem::Problem;
 use problem::Problems;
 
+/// Name of the file that lists which texts languages lack.
+pub const MISSING: &str = "missing.txt";
+
 /// Output files by name, relative to the output folder.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -61,6 +64,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     checks::check(&model, &mut problems);
     holds::check(&model, &mut problems);
     derive::check(&model, &drawings, &mut problems);
+    let notes = problems.notes();
     problems.into_result()?;
     derive::derive(&mut model, &drawings);
     let fingerprint = emit::fingerprint(&model);
@@ -70,6 +74,7 @@ pub fn compile(data: &Path) -> Result<Files, Vec<Problem>> {
     files.insert("tables.bin".to_owned(), emit::packed(&model));
     files.insert("emergency_numbers.txt".to_owned(), emergency.into_bytes());
     texts.emit(fingerprint, &mut files);
+    files.insert(MISSING.to_owned(), notes.into_bytes());
     figures::emit(&figures, fingerprint, &mut files);
     for drawing in &drawings {
         let name = drawing.view.slug();

@@ -35,11 +35,21 @@ pub struct Place {
     pub line: usize,
 }
 
+fn problem(place: &Place, what: String, fix: String) -> Problem {
+    Problem {
+        path: format!("data/{}", place.file),
+        line: place.line,
+        what,
+        fix,
+    }
+}
+
 /// The problems found so far, and the folder they are about.
 pub struct Problems {
     /// The data folder.
     pub data: PathBuf,
     found: Vec<Problem>,
+    notes: Vec<Problem>,
 }
 
 impl Problems {
@@ -48,17 +58,35 @@ impl Problems {
         Self {
             data: data.to_owned(),
             found: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
     /// Notes a problem.
     pub fn add(&mut self, place: &Place, what: impl Into<String>, fix: impl Into<String>) {
-        self.found.push(Problem {
-            path: format!("data/{}", place.file),
-            line: place.line,
-            what: what.into(),
-            fix: fix.into(),
-        });
+        self.found.push(problem(place, what.into(), fix.into()));
+    }
+
+    /// Notes a text that a language lacks: a problem in English, elsewhere English stands in.
+    pub fn missing(
+        &mut self,
+        tag: &str,
+        place: &Place,
+        what: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
+        if tag == super::texts::HOME {
+            return self.add(place, what, fix);
+        }
+        self.notes.push(problem(place, what.into(), fix.into()));
+    }
+
+    /// What other languages than English lack, by file and line, one a line.
+    pub fn notes(&self) -> String {
+        let mut notes = self.notes.clone();
+        notes.sort();
+        notes.dedup();
+        notes.iter().map(|note| format!("{note}\n")).collect()
     }
 
     /// Whether nothing was found.

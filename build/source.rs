@@ -37,6 +37,11 @@ impl Source {
         }
     }
 
+    /// Tag of the language whose folder holds the file.
+    pub fn language(&self) -> &str {
+        self.file.split('/').nth(1).unwrap_or_default()
+    }
+
     /// The place of a byte range.
     pub fn place(&self, span: Range<usize>) -> Place {
         let before = self.text.get(..span.start).unwrap_or(&self.text);

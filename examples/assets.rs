@@ -1,16 +1,17 @@
 //! Writes the files that a page loads beside the core: drawings, texts, and pages made from them.
 //!
 //! ```text
-//! cargo run --release --example assets -- www/pkg
+//! cargo run --release --example assets -- www/pkg [target/pseudo]
 //!   views/<view>.svg        first drawing of a view: skin, hair and lines
 //!   views/<drawing>.pack    muscles, bones, zones and points of a drawing
 //!   thumbs.txt              small pictures of the views
 //!   figures/<figure>.pack   shape of a figure
-//!   names.en.txt            names, labels and words of the interface
-//!   texts.en.txt            the longer texts
-//!   articles.en.txt         the articles
-//!   codes.en.json           names and codes of places, for the export to FHIR
-//!   care.en.html, care.css  every self-care entry, warning signs first
+//!   names.<tag>.txt         names, labels and words of the interface
+//!   texts.<tag>.txt         the longer texts
+//!   articles.<tag>.txt      the articles
+//!   codes.<tag>.json        names and codes of places, for the export to FHIR
+//!   care.<tag>.html         every self-care entry, warning signs first
+//!   care.css                its style
 //!   prerendered.html        a page that carries the first drawing in its markup
 //!   gallery.json            what the gallery shows
 //! ```
@@ -20,7 +21,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use pain_map::atlas::{Atlas, Figure, Laterality, RedFlagId, TriggerPointId, View, ZoneId, tables};
-use pain_map::content::{Content, EMBEDDED_ARTICLES, EMBEDDED_NAMES, EMBEDDED_TEXTS, Ui};
+use pain_map::content::{Content, LANGUAGES, PSEUDO, Ui, embedded_packs};
 use pain_map::gallery::{Picture, sections};
 use pain_map::options::Options;
 use pain_map::render::node::{Element, el};
@@ -44,11 +45,17 @@ a { color: var(--pain-map-accent); }
 ";
 
 fn main() -> ExitCode {
-    let Some(folder) = std::env::args().nth(1) else {
+    let mut arguments = std::env::args().skip(1);
+    let Some(folder) = arguments.next() else {
         eprintln!("name the folder to write into: cargo run --example assets -- www/pkg");
         return ExitCode::FAILURE;
     };
-    match write_all(Path::new(&folder)) {
+    let pseudo = arguments.next();
+    let written = write_all(Path::new(&folder)).and_then(|()| match &pseudo {
+        Some(folder) => write_pseudo(Path::new(folder)),
+        None => Ok(()),
+    });
+    match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("cannot write into {folder}: {error}");
@@ -82,12 +89,10 @@ fn write_all(folder: &Path) -> io::Result<()> {
         let file = figures.join(format!("{}.pack", figure.slug()));
         fs::write(file, tables::embedded_figure(*figure))?;
     }
-    fs::write(folder.join("names.en.txt"), EMBEDDED_NAMES)?;
-    fs::write(folder.join("texts.en.txt"), EMBEDDED_TEXTS)?;
-    fs::write(folder.join("articles.en.txt"), EMBEDDED_ARTICLES)?;
-    fs::write(folder.join("codes.en.json"), codes(&content).to_string())?;
+    for (tag, _) in LANGUAGES {
+        write_language(folder, tag)?;
+    }
     fs::write(folder.join("care.css"), care_style())?;
-    fs::write(folder.join("care.en.html"), care(&content))?;
     fs::write(
         folder.join("gallery.json"),
         gallery(&atlas, &content).to_string(),
@@ -96,6 +101,29 @@ fn write_all(folder: &Path) -> io::Result<()> {
         folder.join("prerendered.html"),
         prerendered_page(&atlas, &content),
     )
+}
+
+/// The languages for tests, which no page should be served.
+fn write_pseudo(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    PSEUDO.iter().try_for_each(|tag| write_packs(folder, tag))
+}
+
+/// The files of a language.
+fn write_language(folder: &Path, tag: &str) -> io::Result<()> {
+    let content = Content::embedded(tag);
+    write_packs(folder, tag)?;
+    let codes_file = folder.join(format!("codes.{tag}.json"));
+    fs::write(codes_file, codes(&content).to_string())?;
+    fs::write(folder.join(format!("care.{tag}.html")), care(&content))
+}
+
+fn write_packs(folder: &Path, tag: &str) -> io::Result<()> {
+    let kinds = ["names", "texts", "articles"];
+    for (kind, pack) in kinds.iter().zip(embedded_packs(tag).into_iter().flatten()) {
+        fs::write(folder.join(format!("{kind}.{tag}.txt")), pack)?;
+    }
+    Ok(())
 }
 
 /// Where a zone has an exact code: the crate itself does not need them.
@@ -206,7 +234,7 @@ fn care(content: &Content) -> String {
     let style = el("link")
         .attr("rel", "stylesheet")
         .attr("href", "care.css");
-    page(title, style, el("body").child(care_page(content)))
+    page(content, title, style, el("body").child(care_page(content)))
 }
 
 fn prerendered_page(atlas: &Atlas, content: &Content) -> String {
@@ -218,6 +246,7 @@ fn prerendered_page(atlas: &Atlas, content: &Content) -> String {
         .attr("type", "module")
         .attr("src", "element.js");
     page(
+        content,
         content.ui(Ui::HeaderTitle),
         script,
         el("body").child(map.child(fallback)),
@@ -225,7 +254,7 @@ fn prerendered_page(atlas: &Atlas, content: &Content) -> String {
 }
 
 /// A whole document; `extra` stands at the end of its head.
-fn page(title: &str, extra: Element, body: Element) -> String {
+fn page(content: &Content, title: &str, extra: Element, body: Element) -> String {
     let head = el("head")
         .child(el("meta").attr("charset", "utf-8"))
         .child(
@@ -236,6 +265,10 @@ fn page(title: &str, extra: Element, body: Element) -> String {
         .child(el("title").text(title.to_owned()))
         .child(el("link").attr("rel", "icon").attr("href", "data:,"))
         .child(extra);
-    let document = el("html").attr("lang", "en").child(head).child(body);
+    let document = el("html")
+        .attr("lang", content.language().to_owned())
+        .attr("dir", content.direction())
+        .child(head)
+        .child(body);
     format!("<!doctype html>\n{}\n", html::to_string(&document))
 }

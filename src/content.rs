@@ -3,12 +3,17 @@
 //! Names come first and texts later, so every accessor answers before its pack is there:
 //! names with the id's own word, texts with `None`.
 
+mod grammar;
+mod languages;
 pub mod letters;
 mod own;
 mod pack;
 mod topics;
 
 pub use own::OwnText;
+pub use languages::{LANGUAGES, TAGS, known_language};
+#[cfg(not(target_arch = "wasm32"))]
+pub use languages::{PSEUDO, embedded_packs};
 pub use pack::ContentError;
 pub use topics::{About, TopicSection, TopicTexts};
 
@@ -28,6 +33,7 @@ const NAMES: &[Section] = &[
         "language",
         &["tag", "name", "direction", "reviewed_by_clinician"],
     ),
+    ("grammar", grammar::GRAMMAR),
     ("ui", &["text", "key"]),
     ("views", &["name", "short", "seen"]),
     ("figures", &["name"]),
@@ -71,18 +77,6 @@ const TEXTS: &[Section] = &[
 /// Sections of the articles.
 const ARTICLES: &[Section] = &[("sections", topics::SECTIONS)];
 
-/// Names in English, for native programs.
-#[cfg(not(target_arch = "wasm32"))]
-pub const EMBEDDED_NAMES: &str = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
-
-/// Longer texts in English, for native programs.
-#[cfg(not(target_arch = "wasm32"))]
-pub const EMBEDDED_TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
-
-/// Articles in English, for native programs.
-#[cfg(not(target_arch = "wasm32"))]
-pub const EMBEDDED_ARTICLES: &str = include_str!(concat!(env!("OUT_DIR"), "/articles.en.txt"));
-
 /// All texts that are there so far.
 #[derive(Clone, Debug, Default)]
 pub struct Content {
@@ -103,39 +97,45 @@ impl Content {
     #[cfg(not(target_arch = "wasm32"))]
     pub fn embedded(language: &str) -> Self {
         let mut content = Self::empty();
-        if language == "en" {
-            // The build has checked these files; what cannot be read stays absent.
-            let _ = content.add_names(EMBEDDED_NAMES.to_owned());
-            let _ = content.add_texts(EMBEDDED_TEXTS.to_owned());
-            let _ = content.add_articles(EMBEDDED_ARTICLES.to_owned());
-        }
+        content.embed(language);
         content
     }
 
-    /// Takes in the pack of names.
+    /// Takes in all texts of a language, for native programs; none of one that is not there.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn embed(&mut self, language: &str) {
+        if let Some([names, texts, articles]) = embedded_packs(language) {
+            // The build has checked these files; what cannot be read stays absent.
+            let _ = self.add_names(language, names.to_owned());
+            let _ = self.add_texts(language, texts.to_owned());
+            let _ = self.add_articles(language, articles.to_owned());
+        }
+    }
+
+    /// Takes in the names in a language, in place of those that are there.
     ///
     /// # Errors
     /// When the text is no pack of names made from the same data; nothing changes then.
-    pub fn add_names(&mut self, text: String) -> Result<(), ContentError> {
-        self.names = Some(Pack::read("names", NAMES, text)?);
+    pub fn add_names(&mut self, language: &str, text: String) -> Result<(), ContentError> {
+        self.names = Some(Pack::read("names", NAMES, language, text)?);
         Ok(())
     }
 
-    /// Takes in the pack of longer texts.
+    /// Takes in the longer texts in a language, in place of those that are there.
     ///
     /// # Errors
     /// When the text is no pack of texts made from the same data; nothing changes then.
-    pub fn add_texts(&mut self, text: String) -> Result<(), ContentError> {
-        self.texts = Some(Pack::read("texts", TEXTS, text)?);
+    pub fn add_texts(&mut self, language: &str, text: String) -> Result<(), ContentError> {
+        self.texts = Some(Pack::read("texts", TEXTS, language, text)?);
         Ok(())
     }
 
-    /// Takes in the pack of articles.
+    /// Takes in the articles in a language, in place of those that are there.
     ///
     /// # Errors
     /// When the text is no pack of articles made from the same data; nothing changes then.
-    pub fn add_articles(&mut self, text: String) -> Result<(), ContentError> {
-        self.articles = Some(Pack::read("articles", ARTICLES, text)?);
+    pub fn add_articles(&mut self, language: &str, text: String) -> Result<(), ContentError> {
+        self.articles = Some(Pack::read("articles", ARTICLES, language, text)?);
         Ok(())
     }
 
@@ -154,6 +154,20 @@ impl Content {
         self.articles.is_some()
     }
 
+    /// Kinds of packs that are missing in a language: `names`, `texts`, `articles`.
+    ///
+    /// What is there in another language is shown until they come.
+    pub fn missing_in(&self, language: &str) -> impl Iterator<Item = &'static str> {
+        let packs = [
+            ("names", &self.names),
+            ("texts", &self.texts),
+            ("articles", &self.articles),
+        ];
+        let is_there = |pack: &Option<Pack>| pack.as_ref().is_some_and(|pack| pack.is_in(language));
+        let missing = packs.map(|(kind, pack)| (!is_there(pack)).then_some(kind));
+        missing.into_iter().flatten()
+    }
+
     fn name(&self, section: &str, row: usize, field: usize) -> Option<&str> {
         let own = self.own.get(NAMES, section, row, field);
         own.or_else(|| self.names.as_ref()?.field(section, row, field))
@@ -169,7 +183,7 @@ impl Content {
 impl Content {
     /// A text of the interface; empty until the names are there.
     pub fn ui(&self, key: Ui) -> &str {
-        self.name("ui", key as usize, 0).unwrap_or_default()
+        self.forms(key).next().unwrap_or_default()
     }
 
     /// A text of the interface with its placeholders filled in.
@@ -184,43 +198,10 @@ impl Content {
         let rows = 0..Ui::ALL.len();
         rows.filter_map(|row| {
             let (owner, key) = self.name("ui", row, 1)?.split_once('.')?;
-            let text = self.name("ui", row, 0)?;
+            let text = items(self.name("ui", row, 0)).next()?;
             (owner == group).then(|| [key, "\t", text].concat())
         })
         .collect()
-    }
-
-    /// The form of a text that fits a number, with `{n}` and the other placeholders filled in.
-    pub fn count(&self, one: Ui, other: Ui, n: usize, values: &[(&str, &str)]) -> String {
-        let number = n.to_string();
-        let filled = self.say(if n == 1 { one } else { other }, values);
-        fill(&filled, &[("n", &number)])
-    }
-
-    /// A list in words: "a, b and c".
-    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        self.join(Ui::CommonAnd, items)
-    }
-
-    /// A list of choices in words: "a, b or c".
-    pub fn list_or<T: AsRef<str>>(&self, items: &[T]) -> String {
-        self.join(Ui::CommonOr, items)
-    }
-
-    fn join<T: AsRef<str>>(&self, last_form: Ui, items: &[T]) -> String {
-        let Some((last, rest)) = items.split_last() else {
-            return String::new();
-        };
-        let Some((first, middle)) = rest.split_first() else {
-            return last.as_ref().to_owned();
-        };
-        let list = middle.iter().fold(first.as_ref().to_owned(), |list, next| {
-            self.say(
-                Ui::CommonBetween,
-                &[("list", &list), ("next", next.as_ref())],
-            )
-        });
-        self.say(last_form, &[("list", &list), ("last", last.as_ref())])
     }
 
     /// A side of the body by itself: "Your left side".
@@ -533,16 +514,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lists_read_like_a_sentence() {
-        let content = Content::embedded("en");
-        assert_eq!(content.list::<&str>(&[]), "");
-        assert_eq!(content.list(&["a"]), "a");
-        assert_eq!(content.list(&["a", "b"]), "a and b");
-        assert_eq!(content.list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(content.list_or(&["a", "b", "c"]), "a, b or c");
-    }
-
-    #[test]
     fn placeholders_are_filled_once() {
         assert_eq!(fill("{a} {b} {", &[("a", "{b}"), ("b", "x")]), "{b} x {");
         assert_eq!(fill("{unknown} {a}", &[("a", "x")]), "{unknown} x");
@@ -579,13 +550,16 @@ mod tests {
         let zone = ZoneId::all().next().unwrap();
         assert_eq!(content.zone(zone), zone.slug());
         assert_eq!(content.zone_anatomical(zone), None);
-        assert_eq!(content.ui(Ui::CommonAnd), "");
+        assert_eq!(content.ui(Ui::CommonClose), "");
     }
 
     #[test]
     fn damaged_packs_are_refused() {
-        let good = EMBEDDED_NAMES;
-        let error = |text: String| Content::empty().add_names(text).map_err(ContentError::code);
+        let good = embedded_packs("en").unwrap()[0];
+        let error = |text: String| {
+            let read = Content::empty().add_names("en", text);
+            read.map_err(ContentError::code)
+        };
         assert_eq!(error("<!doctype html>".to_owned()), Err("load-texts"));
         assert_eq!(error(String::new()), Err("load-texts"));
         assert_eq!(

@@ -3,7 +3,7 @@
 mod along;
 
 use crate::atlas::{Atlas, AtlasError, Figure, View};
-use crate::content::{Content, Ui};
+use crate::content::{Content, ContentError, Ui};
 use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
 use crate::pattern::Along;
 use crate::render::node::{Element, el};
@@ -119,6 +119,7 @@ impl PainMap {
         let result = self.options.set(name, value);
         match name {
             "view" => self.state.set_view(self.options.view),
+            "lang" => self.speak(),
             "side" => self.state.side = self.options.side,
             "layers" => self.state.layer = self.options.layer(),
             "figure" => self.tell(Action::SetFigure(self.options.figure)),
@@ -138,6 +139,49 @@ impl PainMap {
             _ => {}
         }
         result
+    }
+
+    /// The language has changed: natively its texts are there at once, in the browser they are wanted.
+    fn speak(&mut self) {
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.content.missing_in(&self.options.lang).next().is_some() {
+            self.content.embed(&self.options.lang);
+        }
+        self.find();
+    }
+
+    /// Takes in the names in a language; others than the wanted one come too late and are left.
+    ///
+    /// # Errors
+    /// As [`Content::add_names`].
+    pub fn add_names(&mut self, language: &str, text: String) -> Result<(), ContentError> {
+        if language == self.options.lang {
+            self.content.add_names(language, text)?;
+            self.find();
+        }
+        Ok(())
+    }
+
+    /// Takes in the longer texts in a language; as [`PainMap::add_names`].
+    ///
+    /// # Errors
+    /// As [`Content::add_texts`].
+    pub fn add_texts(&mut self, language: &str, text: String) -> Result<(), ContentError> {
+        if language == self.options.lang {
+            self.content.add_texts(language, text)?;
+        }
+        Ok(())
+    }
+
+    /// Takes in the articles in a language; as [`PainMap::add_names`].
+    ///
+    /// # Errors
+    /// As [`Content::add_articles`].
+    pub fn add_articles(&mut self, language: &str, text: String) -> Result<(), ContentError> {
+        if language == self.options.lang {
+            self.content.add_articles(language, text)?;
+        }
+        Ok(())
     }
 
     /// Takes in the pack of a figure, and draws the body as it where it was waited for.

@@ -12,6 +12,7 @@ pub use clinic::{
 pub use look::{Layer, Mode, Skin, Theme};
 pub use url::{phone_url, safe_url};
 
+use crate::content::{TAGS, known_language};
 use crate::atlas::{Figure, Laterality, MuscleId, Target, TriggerPointId, View, ZoneId};
 
 /// Longest part of a value that a warning quotes, in characters.
@@ -271,7 +272,7 @@ fn warning(attribute: &'static str, value: &str) -> OptionWarning {
             "selection",
             "an id and a side, such as upper-trapezius.1 left",
         ),
-        "lang" => ("language", "en"),
+        "lang" => ("language", TAGS),
         "theme" => ("theme", "auto, light, dark or contrast"),
         "skin" => ("skin tone", "neutral, 1, 2, 3, 4 or 5"),
         "emergency-number" => ("phone number", "digits, such as 112"),
@@ -310,8 +311,9 @@ fn left_or_right(word: &str) -> Option<Laterality> {
 }
 
 fn language(text: &str) -> Option<String> {
-    let base = text.split(['-', '_']).next()?.to_ascii_lowercase();
-    (base == "en").then_some(base)
+    // Longer tags are none of ours; cutting them keeps the work small.
+    let tag: String = text.chars().take(32).collect();
+    known_language(&tag).map(str::to_owned)
 }
 
 fn flag(word: &str) -> Option<bool> {
@@ -446,6 +448,16 @@ mod tests {
             options.selected,
             Some(Target::Zone(temple, Laterality::Left))
         );
+    }
+
+    #[test]
+    fn the_language_falls_back_to_a_wider_one_and_then_to_english() {
+        for (value, expected) in [("es-MX", "es"), ("ES", "es"), ("en_US", "en")] {
+            let (options, warnings) = Options::parse([("lang", value)]);
+            assert_eq!((options.lang.as_str(), warnings.len()), (expected, 0));
+        }
+        let (options, warnings) = Options::parse([("lang", "tlh")]);
+        assert_eq!((options.lang.as_str(), warnings.len()), ("en", 1));
     }
 
     #[test]

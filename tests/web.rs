@@ -258,8 +258,8 @@ fn handle() -> Handle {
     }
     let names = include_str!(concat!(env!("OUT_DIR"), "/names.en.txt"));
     let texts = include_str!(concat!(env!("OUT_DIR"), "/texts.en.txt"));
-    assert!(handle.names(names.to_owned()).is_undefined());
-    assert!(handle.texts(texts.to_owned()).is_undefined());
+    assert!(handle.names("en", names.to_owned()).is_undefined());
+    assert!(handle.texts("en", texts.to_owned()).is_undefined());
     handle.resize(1280.0, 800.0, 852.0);
     handle
 }
@@ -363,8 +363,8 @@ fn foreign_files_are_problems_with_a_code() {
     let problems = [
         (handle.pack("front", page.as_bytes()), "load-drawing"),
         (handle.pack("front", &[]), "load-drawing"),
-        (handle.names(page.to_owned()), "load-texts"),
-        (handle.texts(String::new()), "load-texts"),
+        (handle.names("en", page.to_owned()), "load-texts"),
+        (handle.texts("en", String::new()), "load-texts"),
         (
             handle.lines(
                 "front",

@@ -14,7 +14,7 @@ use crate::atlas::{
 const COLUMN: char = '\t';
 
 /// Parts the items of a list.
-const ITEM: char = '\u{1f}';
+pub(super) const ITEM: char = '\u{1f}';
 
 /// A section of a pack: its name, and the columns that are read.
 pub(super) type Section = (&'static str, &'static [&'static str]);
@@ -58,6 +58,7 @@ impl ContentError {
 /// A decoded pack: its text, and where each record lies in it.
 #[derive(Clone, Debug)]
 pub(super) struct Pack {
+    language: String,
     text: String,
     sections: Vec<Records>,
 }
@@ -77,6 +78,7 @@ impl Pack {
     pub(super) fn read(
         pack: &'static str,
         shape: &[Section],
+        language: &str,
         text: String,
     ) -> Result<Self, ContentError> {
         let (header, body) = text.split_once('\n').unwrap_or((&text, ""));
@@ -89,9 +91,18 @@ impl Pack {
             .map(|section| Records::read(section, body, header.len() + 1))
             .collect();
         match sections {
-            Some(sections) if sections.iter().all(Records::is_whole) => Ok(Self { text, sections }),
+            Some(sections) if sections.iter().all(Records::is_whole) => Ok(Self {
+                language: language.to_owned(),
+                text,
+                sections,
+            }),
             _ => Err(ContentError::Damaged { pack }),
         }
+    }
+
+    /// Whether it came as the pack of a language.
+    pub(super) fn is_in(&self, language: &str) -> bool {
+        self.language == language
     }
 
     /// How many records a section has.

@@ -8,37 +8,32 @@ use crate::state::{Fold, Selection};
 /// Files that are missing for what is shown, the most urgent first.
 ///
 /// ```text
-/// names          names, labels, words of the interface
+/// names es       names, labels, words of the interface
 /// lines front    skin and drawn lines of a drawing
 /// pack front     everything else of it
 /// figure female  the shape of a figure
-/// texts          longer texts, once something is chosen or open
-/// articles       the words of the articles, once one is open
+/// texts es       longer texts, once something is chosen or open
+/// articles es    the words of the articles, once one is open
 /// thumbs         small pictures of the views
 /// ```
 ///
 /// What only the chooser and the next turn of the body need follows the word `idle`, and can wait.
 pub fn wanted(map: &PainMap) -> Vec<String> {
     let mut files = Vec::new();
-    if !map.content.has_names() {
-        files.push("names".to_owned());
-    }
+    push_words(&mut files, map, "", "names");
     for view in map.state.shown_views() {
         push_drawing(&mut files, map, "", view);
     }
     if !map.atlas.has_figure(map.state.figure) {
         files.push(["figure ", map.state.figure.slug()].concat());
     }
-    if speaks(map) && !map.content.has_texts() {
-        files.push("texts".to_owned());
+    if speaks(map) {
+        push_words(&mut files, map, "", "texts");
     }
-    if !map.content.has_articles() {
-        let state = &map.state;
-        if state.topic.is_some() {
-            files.push("articles".to_owned());
-        } else if state.is_open(Fold::Learn) {
-            files.push("idle articles".to_owned());
-        }
+    if map.state.topic.is_some() {
+        push_words(&mut files, map, "", "articles");
+    } else if map.state.is_open(Fold::Learn) {
+        push_words(&mut files, map, "idle ", "articles");
     }
     if map.thumbs.is_empty() {
         let choosers = [Fold::Views, Fold::Bodies];
@@ -72,6 +67,14 @@ fn push_places(files: &mut Vec<String>, map: &PainMap, places: impl IntoIterator
         if let Some(view) = view_of(&map.state, &map.atlas, place) {
             push_drawing(files, map, "", view);
         }
+    }
+}
+
+/// A pack of texts, where it is missing in the language.
+fn push_words(files: &mut Vec<String>, map: &PainMap, when: &str, kind: &str) {
+    let language = &map.options.lang;
+    if map.content.missing_in(language).any(|missing| missing == kind) {
+        files.push([when, kind, " ", language].concat());
     }
 }
 

@@ -74,28 +74,15 @@ impl Handle {
         problem(result.map_err(|error| (error.code(), error)))
     }
 
-    /// Takes in the names; a problem if there is one.
-    pub fn names(&mut self, text: String) -> JsValue {
-        let result = self.map.content.add_names(text);
+    /// Takes in the names in a language; a problem if there is one.
+    pub fn names(&mut self, language: &str, text: String) -> JsValue {
+        let result = self.map.add_names(language, text);
         problem(result.map_err(|error| (error.code(), error)))
     }
 
-    /// Takes in the longer texts; a problem if there is one.
-    pub fn texts(&mut self, text: String) -> JsValue {
-        let result = self.map.content.add_texts(text);
-        problem(result.map_err(|error| (error.code(), error)))
-    }
-
-    /// The words of a group of the interface in the language that is shown, as `key` TAB `text`.
-    ///
-    /// Only for groups that `build/fields.rs` lists in `SCRIPT_WORDS`.
-    pub fn words(&self, group: &str) -> Vec<String> {
-        self.map.content.script_words(group)
-    }
-
-    /// Takes in the articles; a problem if there is one.
-    pub fn articles(&mut self, text: String) -> JsValue {
-        let result = self.map.content.add_articles(text);
+    /// Takes in the longer texts in a language; a problem if there is one.
+    pub fn texts(&mut self, language: &str, text: String) -> JsValue {
+        let result = self.map.add_texts(language, text);
         problem(result.map_err(|error| (error.code(), error)))
     }
 
@@ -104,6 +91,12 @@ impl Handle {
     /// Only for groups that `build/fields.rs` lists in `SCRIPT_WORDS`.
     pub fn words(&self, group: &str) -> Vec<String> {
         self.map.content.script_words(group)
+    }
+
+    /// Takes in the articles in a language; a problem if there is one.
+    pub fn articles(&mut self, language: &str, text: String) -> JsValue {
+        let result = self.map.add_articles(language, text);
+        problem(result.map_err(|error| (error.code(), error)))
     }
 
     /// Takes in the small pictures of the views.
