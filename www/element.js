@@ -8,16 +8,14 @@ import { Files, bringNear } from "./files.js";
 import { Focus } from "./focus.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
-import { CARE_PAGE, LoadError, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
+import { Language } from "./language.js";
+import { LoadError, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
 import { ATTRIBUTES, defineProperties, takeOverProperties } from "./properties.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
-
-/** What only this file knows: where its own files are. */
-const DEFAULTS = { "care-url": CARE_PAGE };
 
 const OFF = /^\s*(off|false|no|0)\s*$/i;
 
@@ -48,6 +46,7 @@ class PainMap extends HTMLElement {
   #focus = new Focus(this.#root);
   #steps = new Steps();
   #motion = new Motion();
+  #language = new Language(this);
 
   /** Ends with the element's stay in a document. */
   #stay = new AbortController();
@@ -91,6 +90,7 @@ class PainMap extends HTMLElement {
     this.#root.addEventListener("click", this.#tryAgain, { signal });
     this.#root.addEventListener("click", this.#part, { signal });
     this.#steps.listen(this.#back, signal);
+    this.#language.listen(this.#root, this.#speak, signal);
     if (this.#phase === "ready") this.#comeBack();
     else if (this.#phase !== "failed") this.#load();
   }
@@ -108,10 +108,12 @@ class PainMap extends HTMLElement {
   }
 
   attributeChangedCallback(name) {
+    if (name === "lang") this.#language.follow();
     if (!this.#handle) {
       this.#late.add(name);
       return;
     }
+    if (name === "lang") return this.#speak();
     this.#run((handle) => this.#option(handle, name));
     this.#settle();
     if (name === "content") this.#loadContent();
@@ -203,7 +205,7 @@ class PainMap extends HTMLElement {
   async exportFHIR() {
     const pattern = this.exportPattern();
     if (!pattern) throw new Error("exportFHIR: the map is not ready; wait for its promise `ready`");
-    const [{ toFHIR }, codes] = await Promise.all([loadPart("fhir"), loadFile("codes")]);
+    const [{ toFHIR }, codes] = await Promise.all([loadPart("fhir"), loadFile(`codes ${this.#language.tag}`)]);
     return toFHIR(pattern, JSON.parse(codes));
   }
 
@@ -227,7 +229,7 @@ class PainMap extends HTMLElement {
     try {
       const core = loadCore();
       // A failure of these is seen where they are needed; until then it is not unhandled.
-      const early = [core, loadFile("names"), ...this.#firstViews().map(loadPack)];
+      const early = [core, loadFile(`names ${this.#language.tag}`), ...this.#firstViews().map(loadPack)];
       for (const file of early) file.catch(() => {});
       await Promise.all([this.#drawFirst(signal), styled(this.#root)]);
       const { Handle } = await core;
@@ -240,7 +242,7 @@ class PainMap extends HTMLElement {
   /** Shows the lines of the body, which need no core; a page may carry them already. */
   async #drawFirst(signal) {
     if (this.#find("[data-phase=loading] .view")) return;
-    this.#mount.replaceChildren(loadingView([]));
+    this.#mount.replaceChildren(loadingView(this.#language.words));
     const drawings = await Promise.all(this.#firstViews().map(loadDrawing));
     if (signal.aborted) return;
     const pictures = drawings.map(({ picture }) => document.importNode(picture, true));
@@ -314,6 +316,7 @@ class PainMap extends HTMLElement {
       await this.#files.bring(handle, want);
       if (handle !== this.#handle) return;
       this.#run(() => handle.render());
+      if (want.startsWith("names ")) this.#run(() => this.#dateAgain(handle));
       this.#settle();
       this.#focus.came();
     } catch (cause) {
@@ -376,11 +379,34 @@ class PainMap extends HTMLElement {
   }
 
   #option(handle, name) {
-    const value = this.getAttribute(name);
-    const warning = handle.option(name, value ?? DEFAULTS[name]);
+    const value = this.#value(name);
+    const warning = handle.option(name, value);
     if (warning) console.warn(warning);
     if (name === "content") this.#contentAddress = warning ? undefined : value?.trim();
   }
+
+  /** An attribute, or what holds without it: the page's language, and the page with all texts. */
+  #value(name) {
+    if (name === "lang") return this.#language.wish || undefined;
+    return this.getAttribute(name) ?? (name === "care-url" ? this.#language.carePage : undefined);
+  }
+
+  /** The words of the day, in a language that is there now. */
+  #dateAgain(handle) {
+    handle.date(this.#today());
+    handle.render();
+  }
+
+  /** The language has changed; its files are asked for, and what is chosen stays. */
+  #speak = () => {
+    for (const name of ["lang", "care-url"]) this.#late.add(name);
+    this.#files.speak();
+    this.#run((handle) => {
+      this.#option(handle, "lang");
+      this.#option(handle, "care-url");
+    });
+    this.#settle();
+  };
 
   /** Calls the core; whatever goes wrong in it ends this map only. */
   #run(job) {
@@ -449,10 +475,10 @@ class PainMap extends HTMLElement {
         : new LoadError("panic", "the map stopped", "call restart(), and report what was done before");
     this.#handle = undefined;
     this.#phase = "failed";
-    const view = failedView({
+    const view = failedView(this.#language.words, {
       code: error.code,
       hasContent: hasContent(this),
-      list: CARE_PAGE,
+      list: this.#language.carePage,
       emergencyNumber: this.getAttribute("emergency-number"),
     });
     this.#mount.replaceChildren(view);
@@ -462,7 +488,7 @@ class PainMap extends HTMLElement {
   /** A part is missing, but the map works. */
   #miss(error) {
     this.#find(".notice")?.remove();
-    this.#mount.before(notice());
+    this.#mount.before(notice(this.#language.words));
     this.#report(error);
   }
 

@@ -1,24 +1,6 @@
 // What is shown without the core: the first drawing while it loads, and words where it failed.
-
-/** The only words that do not come from the content packs, because they are needed without them. */
-const WORDS = {
-  title: "Pain map",
-  loading: "Getting the muscles ready",
-  failed: "The map did not load",
-  incomplete: "A part of the map did not load.",
-  readable: "You can still read everything in the list.",
-  list: "Read the list",
-  again: "Try again",
-  emergency: "Chest pain, a weak arm or the worst headache ever, all of a sudden?",
-  call: "Call the emergency number.",
-  causes: {
-    "no-webassembly": "This browser is too old to show it.",
-    "blocked-by-csp": "The settings of this page do not allow it.",
-    "mime-type": "A file came in a form that the browser refuses.",
-    panic: "Something in it went wrong.",
-  },
-  cause: "A file is missing, or the connection broke.",
-};
+//
+// The words are those of `words.js` in the language of the map.
 
 /**
  * An element with attributes and children.
@@ -44,13 +26,14 @@ export function h(tag, attributes, ...children) {
  *   section.panel  label.loading (progress), slot
  * ```
  *
- * @param {Element[]} pictures
+ * @param {Record<string, any>} words
  */
-export function loadingView(pictures) {
+export function loadingView(words) {
   return widget(
+    words,
     "loading",
-    h("div", { class: "stage", part: "stage" }, h("div", { class: "figures" }, ...pictures)),
-    h("label", { class: "loading" }, h("progress", { "aria-label": WORDS.loading }), WORDS.loading),
+    h("div", { class: "stage", part: "stage" }, h("div", { class: "figures" })),
+    h("label", { class: "loading" }, h("progress", { "aria-label": words.loading }), words.loading),
     h("div", { class: "fallback" }, h("slot", {})),
   );
 }
@@ -58,45 +41,51 @@ export function loadingView(pictures) {
 /**
  * The map where it cannot be: a plain sentence, the page's own content, and a way on.
  *
+ * @param {Record<string, any>} words
  * @param {{code: string, hasContent: boolean, list: string, emergencyNumber: string | null}} failure
  */
-export function failedView({ code, hasContent, list, emergencyNumber }) {
-  const cause = WORDS.causes[code] ?? WORDS.cause;
+export function failedView(words, { code, hasContent, list, emergencyNumber }) {
+  const cause = words.causes[code] ?? words.cause;
   return widget(
+    words,
     "failed",
     "",
     h(
       "div",
       { class: "failed", role: "alert" },
-      h("h2", {}, WORDS.failed),
-      h("p", {}, `${cause} ${WORDS.readable}`),
+      h("h2", {}, words.failed),
+      h("p", {}, `${cause} ${words.readable}`),
     ),
-    h("div", { class: "fallback" }, hasContent ? h("slot", {}) : h("a", { href: list }, WORDS.list)),
-    againButton(),
-    h("p", { class: "emergency-line" }, h("span", {}, `${WORDS.emergency} `, emergencyCall(emergencyNumber))),
+    h("div", { class: "fallback" }, hasContent ? h("slot", {}) : h("a", { href: list }, words.list)),
+    againButton(words),
+    h("p", { class: "emergency-line" }, h("span", {}, `${words.emergency} `, emergencyCall(words, emergencyNumber))),
   );
 }
 
-/** A line above a map that works, but misses a part. */
-export function notice() {
-  return h("div", { class: "notice", role: "alert" }, h("p", {}, WORDS.incomplete), againButton());
+/**
+ * A line above a map that works, but misses a part.
+ *
+ * @param {Record<string, any>} words
+ */
+export function notice(words) {
+  return h("div", { class: "notice", role: "alert" }, h("p", {}, words.incomplete), againButton(words));
 }
 
-function widget(phase, stage, ...panel) {
+function widget(words, phase, stage, ...panel) {
   return h(
     "div",
-    { class: "widget", part: "widget", "data-phase": phase },
-    h("header", { class: "header", part: "header" }, h("p", { class: "title" }, WORDS.title)),
+    { class: "widget", part: "widget", "data-phase": phase, lang: words.lang, dir: words.dir },
+    h("header", { class: "header", part: "header" }, h("p", { class: "title" }, words.title)),
     stage,
-    h("section", { class: "panel", part: "panel", role: "group", "aria-label": WORDS.title }, ...panel),
+    h("section", { class: "panel", part: "panel", role: "group", "aria-label": words.title }, ...panel),
   );
 }
 
-function againButton() {
-  return h("button", { type: "button", class: "button again", "data-again": "" }, WORDS.again);
+function againButton(words) {
+  return h("button", { type: "button", class: "button again", "data-again": "" }, words.again);
 }
 
-function emergencyCall(number) {
+function emergencyCall(words, number) {
   const digits = (number ?? "").replace(/[^\d+]/g, "");
-  return digits ? h("a", { href: `tel:${digits}` }, WORDS.call) : h("strong", {}, WORDS.call);
+  return digits ? h("a", { href: `tel:${digits}` }, words.call) : h("strong", {}, words.call);
 }

@@ -17,6 +17,11 @@ export class Files {
     this.#missed.clear();
   }
 
+  /** The language has changed: its texts may be asked for again. */
+  speak() {
+    for (const want of this.#asked) if (/^(names|texts|articles) /.test(want)) this.#asked.delete(want);
+  }
+
   /** Asks again for what did not come. */
   again() {
     for (const want of this.#missed) this.#asked.delete(want);

@@ -10,8 +10,8 @@ const filter = document.querySelector("#filter");
 
 const core = await loadCore();
 const map = new core.Handle();
-map.names(await loadFile("names"));
-map.texts(await loadFile("texts"));
+map.names("en", await loadFile("names en"));
+map.texts("en", await loadFile("texts en"));
 map.option("show-pelvic", "");
 
 /** @type {Map<Element, {actions: string[], views: {view: string, drawing: string}[]}>} */

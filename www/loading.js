@@ -6,8 +6,14 @@ const FILES = new URL("./", import.meta.url);
 /** The stylesheet of every map. */
 export const STYLE = new URL("element.css", FILES).href;
 
-/** The page with all texts, which needs no script. */
-export const CARE_PAGE = new URL("care.en.html", FILES).href;
+/**
+ * The page with all texts in a language, which needs no script.
+ *
+ * @param {string} language
+ */
+export function carePage(language) {
+  return new URL(`care.${language}.html`, FILES).href;
+}
 
 /** A clinic's own content is never larger than this. */
 const CONTENT_MAX_BYTES = 1024 * 1024;
@@ -131,17 +137,17 @@ async function start(glue, module) {
 /**
  * A file of the core, in the form that the core takes it.
  *
- * @param {string} want  as the core words it, such as `names` or `pack front`
+ * @param {string} want  as the core words it, such as `names en` or `pack front`
  * @returns {Promise<any>}
  */
 export function loadFile(want) {
-  const [kind, view] = want.split(" ");
-  if (kind === "lines") return loadDrawing(view).then((drawing) => drawing.lines);
-  if (kind === "pack") return bytes(`views/${view}.pack`);
-  if (kind === "figure") return bytes(`figures/${view}.pack`);
-  if (kind === "codes") return body("codes.en.json", "load-texts", (response) => response.text());
+  const [kind, which] = want.split(" ");
+  if (kind === "lines") return loadDrawing(which).then((drawing) => drawing.lines);
+  if (kind === "pack") return bytes(`views/${which}.pack`);
+  if (kind === "figure") return bytes(`figures/${which}.pack`);
+  if (kind === "codes") return body(`codes.${which}.json`, "load-texts", (response) => response.text());
   if (kind === "thumbs") return body("thumbs.txt", "load-drawing", (response) => response.text());
-  return body(`${kind}.en.txt`, "load-texts", (response) => response.text());
+  return body(`${kind}.${which}.txt`, "load-texts", (response) => response.text());
 }
 
 /**
