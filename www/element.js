@@ -406,6 +406,8 @@ class PainMap extends HTMLElement {
       this.#option(handle, "care-url");
     });
     this.#settle();
+    // The clinic's words may be there in this language too.
+    if (this.#handle && this.#contentAddress) this.#loadContent();
   };
 
   /** Calls the core; whatever goes wrong in it ends this map only. */

@@ -116,20 +116,20 @@ impl Panel<'_> {
         );
         let texts = [
             Ui::AboutNotDiagnosis,
-            Ui::AboutReview,
             Ui::AboutPrivacy,
             Ui::AboutData,
             Ui::AboutAttribution,
             Ui::AboutBody,
         ];
         let about = open.then(|| {
-            let reviewed = self.content.is_reviewed();
-            let texts = texts
-                .into_iter()
-                .filter(|key| *key != Ui::AboutReview || !reviewed);
             let texts = texts.map(|key| p("about-text", self.text(key)));
             div("about-body").key("body").children(texts)
         });
-        div("about").key("about").child(fold).children(about)
+        div("about")
+            .key("about")
+            .child(fold)
+            .children(about)
+            .children(self.languages())
+            .children(self.review())
     }
 }

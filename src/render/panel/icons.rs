@@ -119,10 +119,19 @@ impl Icon {
         }
     }
 
+    /// Whether it points along the line of reading, and turns where that runs from right to left.
+    const fn runs_along(self) -> bool {
+        matches!(
+            self,
+            Self::Back | Self::Forward | Self::List | Self::Undo | Self::Redo | Self::Link
+        )
+    }
+
     /// The drawing as an element.
     pub fn draw(self) -> Element {
+        let along = self.runs_along();
         el("svg")
-            .attr("class", "icon")
+            .attr("class", if along { "icon along" } else { "icon" })
             .attr("viewBox", "0 0 24 24")
             .attr("aria-hidden", "true")
             .attr("focusable", "false")

@@ -24,6 +24,7 @@ mod header;
 mod hold;
 mod icons;
 mod keep;
+mod language;
 mod learn;
 mod list;
 mod marks;
