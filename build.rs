@@ -52,7 +52,10 @@ fn warn(files: &compile::Files) {
         println!("cargo::warning={note}");
     }
     if n_notes > MAX_NOTES {
-        println!("cargo::warning=and {} more texts come from English", n_notes - MAX_NOTES);
+        println!(
+            "cargo::warning=and {} more texts come from English",
+            n_notes - MAX_NOTES
+        );
     }
 }
 

@@ -143,7 +143,12 @@ fn read_file(tag: &str, name: &str, problems: &mut Problems) -> Option<Source> {
         return Source::read(&file, problems);
     }
     let place = Place { file, line: 1 };
-    problems.missing(tag, &place, "missing file", "copy the English one and translate it");
+    problems.missing(
+        tag,
+        &place,
+        "missing file",
+        "copy the English one and translate it",
+    );
     None
 }
 
@@ -190,4 +195,3 @@ fn references(section: &Section, model: &Model) -> Vec<Record> {
     })
     .collect()
 }
-

@@ -10,10 +10,10 @@ mod own;
 mod pack;
 mod topics;
 
-pub use own::OwnText;
 pub use languages::{LANGUAGES, TAGS, known_language};
 #[cfg(not(target_arch = "wasm32"))]
 pub use languages::{PSEUDO, embedded_packs};
+pub use own::OwnText;
 pub use pack::ContentError;
 pub use topics::{About, TopicSection, TopicTexts};
 

@@ -12,8 +12,8 @@ pub use clinic::{
 pub use look::{Layer, Mode, Skin, Theme};
 pub use url::{phone_url, safe_url};
 
-use crate::content::{TAGS, known_language};
 use crate::atlas::{Figure, Laterality, MuscleId, Target, TriggerPointId, View, ZoneId};
+use crate::content::{TAGS, known_language};
 
 /// Longest part of a value that a warning quotes, in characters.
 const QUOTED: usize = 40;

@@ -2,10 +2,10 @@
 
 use toml::Spanned;
 
-use super::{Record, clean, with_table};
 use super::super::atlas::schema::{CareKind, Caution, Region};
 use super::super::model::Model;
 use super::super::problem::Problems;
+use super::{Record, clean, with_table};
 
 /// The words of a group of codes: a vocabulary in its order, or what the data uses, sorted.
 pub fn codes(tag: &str, group: &str, model: &Model, problems: &mut Problems) -> Vec<Record> {
@@ -57,4 +57,3 @@ fn code_words<'a>(group: &str, model: &'a Model) -> Vec<&'a str> {
     words.dedup();
     words
 }
-

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::Spanned;
 
-use super::{Record, clean, read_file};
 use super::super::fields::{Field, ITEM_SEPARATOR, Section};
 use super::super::model::Model;
 use super::super::problem::Problems;
+use super::{Record, clean, read_file};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -77,4 +77,3 @@ pub fn records(
     }
     records
 }
-

@@ -9,8 +9,8 @@ use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
-use super::Record;
 use super::super::fields::{ITEM_SEPARATOR, Section};
+use super::Record;
 
 /// Numbers with a form of their own in the table; from 100 on, the form repeats by the hundred.
 ///
@@ -53,7 +53,11 @@ impl Grammar {
             "and" => joined(&self.and),
             _ => joined(&self.or),
         };
-        section.fields.iter().map(|field| value(field.key)).collect()
+        section
+            .fields
+            .iter()
+            .map(|field| value(field.key))
+            .collect()
     }
 }
 
@@ -61,7 +65,9 @@ impl Grammar {
 pub fn of(tag: &str) -> Option<Grammar> {
     let locale: Locale = tag.parse().ok()?;
     let rules = PluralRules::try_new((&locale).into(), PluralRulesOptions::default()).ok()?;
-    let plurals = (0..N_NUMBERS).map(|n| digit(rules.category_for(n))).collect();
+    let plurals = (0..N_NUMBERS)
+        .map(|n| digit(rules.category_for(n)))
+        .collect();
     let forms = rules.categories().map(name).collect();
     let wide = ListFormatterOptions::default().with_length(ListLength::Wide);
     let and = ListFormatter::try_new_and((&locale).into(), wide).ok()?;
@@ -99,8 +105,14 @@ fn name(category: PluralCategory) -> &'static str {
 
 fn digits(locale: &Locale) -> Option<String> {
     let format = DecimalFormatter::try_new(locale.into(), Default::default()).ok()?;
-    let digits: String = (0..10u32).map(|n| format.format(&n.into()).to_string()).collect();
-    Some(if digits == "0123456789" { String::new() } else { digits })
+    let digits: String = (0..10u32)
+        .map(|n| format.format(&n.into()).to_string())
+        .collect();
+    Some(if digits == "0123456789" {
+        String::new()
+    } else {
+        digits
+    })
 }
 
 /// Between two items, between the first of many, before the last of many; then for each beginning
@@ -128,7 +140,10 @@ fn separators(format: &ListFormatter) -> Option<Separators> {
     let mut starts: Vec<String> = LETTERS.chars().map(String::from).collect();
     for n_letters in 1..=3 {
         for start in &starts {
-            let known = exceptions.iter().rev().find(|(known, _)| start.starts_with(known));
+            let known = exceptions
+                .iter()
+                .rev()
+                .find(|(known, _)| start.starts_with(known));
             let ends = ends(start)?;
             if ends != *known.map_or(&general, |(_, ends)| ends) {
                 exceptions.push((start.clone(), ends));
@@ -139,7 +154,9 @@ fn separators(format: &ListFormatter) -> Option<Separators> {
             n_letters == 1 || exceptions.iter().any(|(known, _)| start.starts_with(known))
         };
         let longer = starts.iter().filter(goes_on).flat_map(|start| {
-            LETTERS.chars().map(move |letter| format!("{start}{letter}"))
+            LETTERS
+                .chars()
+                .map(move |letter| format!("{start}{letter}"))
         });
         starts = longer.collect();
     }

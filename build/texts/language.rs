@@ -106,19 +106,27 @@ pub fn about(tag: &str, problems: &mut Problems) -> About {
     let about = read_file(tag, "language", problems).and_then(|source| {
         let file: File = source.parse(problems)?;
         if file.tag.get_ref() != tag {
-            let what = format!("the tag is \"{}\" in the folder \"{tag}\"", file.tag.get_ref());
+            let what = format!(
+                "the tag is \"{}\" in the folder \"{tag}\"",
+                file.tag.get_ref()
+            );
             problems.add(&source.place(file.tag.span()), what, "let both be the same");
         }
         if !["ltr", "rtl"].contains(&file.direction.get_ref().as_str()) {
             let what = format!("unknown direction \"{}\"", file.direction.get_ref());
             let place = source.place(file.direction.span());
-            problems.add(&place, what, "write ltr (left to right) or rtl (right to left)");
+            problems.add(
+                &place,
+                what,
+                "write ltr (left to right) or rtl (right to left)",
+            );
         }
         let rules = file.rules.as_ref().unwrap_or(&file.tag);
         let grammar = grammar::of(rules.get_ref());
         if grammar.is_none() {
             let what = format!("no rules for the language \"{}\"", rules.get_ref());
-            let fix = "use a tag such as es or pt-BR, or name a language that counts alike in `rules`";
+            let fix =
+                "use a tag such as es or pt-BR, or name a language that counts alike in `rules`";
             problems.add(&source.place(rules.span()), what, fix);
         }
         Some(About {
@@ -147,7 +155,11 @@ impl About {
             "direction" => self.direction.clone(),
             _ => self.reviewed.to_string(),
         };
-        section.fields.iter().map(|field| value(field.key)).collect()
+        section
+            .fields
+            .iter()
+            .map(|field| value(field.key))
+            .collect()
     }
 }
 
@@ -160,7 +172,10 @@ pub fn table(languages: &[Language], pseudo: &[Language]) -> String {
     for language in languages {
         let _ = writeln!(out, "    ({:?}, {:?}),", language.tag, language.name);
     }
-    let tags: Vec<&str> = languages.iter().map(|language| language.tag.as_str()).collect();
+    let tags: Vec<&str> = languages
+        .iter()
+        .map(|language| language.tag.as_str())
+        .collect();
     let _ = write!(
         out,
         "];\n\n/// The tags in words, for messages.\npub const TAGS: &str = {:?};\n\n\

@@ -23,12 +23,7 @@ pub fn of(home: &Language) -> Vec<Language> {
     ]
 }
 
-fn made(
-    home: &Language,
-    tag: &str,
-    direction: &str,
-    change: &dyn Fn(&str) -> String,
-) -> Language {
+fn made(home: &Language, tag: &str, direction: &str, change: &dyn Fn(&str) -> String) -> Language {
     let mut made = home.clone();
     tag.clone_into(&mut made.tag);
     made.name = change(&home.name);
@@ -36,7 +31,12 @@ fn made(
         for record in records {
             change_record(section, record, change);
             if section.source == From::Language {
-                *record = vec![tag.into(), made.name.clone(), direction.into(), "false".into()];
+                *record = vec![
+                    tag.into(),
+                    made.name.clone(),
+                    direction.into(),
+                    "false".into(),
+                ];
             }
         }
     }

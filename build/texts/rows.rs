@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Record, Table, empty, with_table};
 use super::super::atlas::schema::{Figure, View};
 use super::super::fields::{Field, ITEM_SEPARATOR, NAMES, Section, Source as From, TEXTS};
 use super::super::model::Model;
 use super::super::problem::{Place, Problems};
 use super::super::source::Source;
+use super::{Record, Table, empty, with_table};
 
 /// Longest label that fits on the drawing, in characters.
 const MAX_LABEL: usize = 22;
@@ -154,7 +154,12 @@ pub fn record(
         }
         if text.as_deref() == Some("") && field.required {
             let what = format!("missing text \"{}\" of \"{id}\"", field.key);
-            problems.missing(source.language(), &at, what, "visitors are shown it; write it");
+            problems.missing(
+                source.language(),
+                &at,
+                what,
+                "visitors are shown it; write it",
+            );
         }
         let text = text.unwrap_or_default();
         check_length(field.key, id, &text, &at, problems);
@@ -195,4 +200,3 @@ fn list(items: &[Spanned<DeValue>]) -> Option<String> {
         .collect();
     Some(items?.join(&ITEM_SEPARATOR.to_string()))
 }
-

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use toml::de::{DeTable, DeValue};
 
-use super::grammar::FURTHER_FORMS;
-use super::{Record, Words, clean, with_table};
 use super::super::fields::{ITEM_SEPARATOR, SCRIPT_WORDS};
 use super::super::problem::{Place, Problems};
 use super::super::source::Source;
+use super::grammar::FURTHER_FORMS;
+use super::{Record, Words, clean, with_table};
 
 /// Words of the interface by key: tables and keys joined by dots.
 pub fn words(tag: &str, problems: &mut Problems) -> Words {

@@ -41,7 +41,11 @@ impl Content {
 
     /// Which form goes with a number: 0 for the general one, 1 for that of one, then the further ones.
     fn form_of(&self, n: usize) -> usize {
-        let place = if n < CENTURY { n } else { CENTURY + n % CENTURY };
+        let place = if n < CENTURY {
+            n
+        } else {
+            CENTURY + n % CENTURY
+        };
         let plurals = self.name("grammar", 0, 0).unwrap_or("01");
         let form = plurals.as_bytes().get(place);
         form.map_or(0, |form| usize::from(form.wrapping_sub(b'0')))
@@ -127,7 +131,10 @@ mod tests {
         let content = Content::embedded("es");
         assert_eq!(content.list(&["cuello", "hombro"]), "cuello y hombro");
         assert_eq!(content.list(&["cadera", "Ingle"]), "cadera e Ingle");
-        assert_eq!(content.list(&["cuello", "hombro", "hinchazón"]), "cuello, hombro e hinchazón");
+        assert_eq!(
+            content.list(&["cuello", "hombro", "hinchazón"]),
+            "cuello, hombro e hinchazón"
+        );
         assert_eq!(content.list(&["frío", "hielo"]), "frío y hielo");
         assert_eq!(content.list_or(&["nariz", "oído"]), "nariz u oído");
         assert_eq!(content.list_or(&["brazo", "hombro"]), "brazo u hombro");

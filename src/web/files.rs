@@ -73,7 +73,11 @@ fn push_places(files: &mut Vec<String>, map: &PainMap, places: impl IntoIterator
 /// A pack of texts, where it is missing in the language.
 fn push_words(files: &mut Vec<String>, map: &PainMap, when: &str, kind: &str) {
     let language = &map.options.lang;
-    if map.content.missing_in(language).any(|missing| missing == kind) {
+    if map
+        .content
+        .missing_in(language)
+        .any(|missing| missing == kind)
+    {
         files.push([when, kind, " ", language].concat());
     }
 }
