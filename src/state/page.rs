@@ -99,7 +99,7 @@ impl State {
     }
 
     /// Whether an article or the list of them is open.
-    pub(super) fn is_reading(&self) -> bool {
+    pub fn is_reading(&self) -> bool {
         self.topic.is_some() || self.is_open(Fold::Learn)
     }
 

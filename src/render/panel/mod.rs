@@ -112,7 +112,7 @@ impl Panel<'_> {
                 div("panel-body")
                     .key(page.key)
                     .children(page.body)
-                    .children(calm.then(|| self.learn_entry()))
+                    .children((calm && !self.state.is_reading()).then(|| self.learn_entry()))
                     .children(calm.then(|| self.about())),
             )
             .children(calm.then(|| self.foot()).flatten())
@@ -166,7 +166,7 @@ impl Panel<'_> {
         if let Some((_, outcome)) = self.state.outcome {
             return self.text(hold::title_of(outcome));
         }
-        if self.state.topic.is_some() || self.state.is_open(Fold::Learn) {
+        if self.state.is_reading() {
             return self.text(Ui::LearnTitle);
         }
         if self.open_care().is_some() {
