@@ -109,7 +109,7 @@ pub(super) fn typical(source: &Source, point: TriggerPointId, side: Laterality) 
         let mut scene = scene.views.into_iter().next()?;
         scene.chosen.clear();
         scene.finding = Default::default();
-        let id = [view.slug(), "-", point.slug()].concat();
+        let id = [point.slug(), "-", side.slug()].concat();
         Some(quiet(&mut scene, &id))
     };
     views.filter_map(draw).collect()
