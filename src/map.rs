@@ -4,7 +4,7 @@ mod along;
 
 use crate::atlas::{Atlas, AtlasError, Figure, View};
 use crate::content::{Content, ContentError, Ui};
-use crate::options::{ClinicContent, ClinicInput, OptionWarning, Options, Theme};
+use crate::options::{ClinicContent, OptionWarning, Options, Theme};
 use crate::pattern::Along;
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
@@ -194,19 +194,9 @@ impl PainMap {
         Ok(())
     }
 
-    /// Takes in the clinic's own content; answers what is wrong with it, by path.
-    pub fn set_clinic(&mut self, input: ClinicInput) -> Vec<String> {
-        let (clinic, problems) = ClinicContent::check(input);
-        self.take_clinic(clinic);
-        problems
-    }
-
     /// Takes in the clinic's own content, in the form of [`ClinicContent::decode`].
     pub fn set_content(&mut self, text: &str) {
-        self.take_clinic(ClinicContent::decode(text));
-    }
-
-    fn take_clinic(&mut self, mut clinic: ClinicContent) {
+        let mut clinic = ClinicContent::decode(text);
         self.content.set_own(std::mem::take(&mut clinic.texts));
         self.state.set_hidden(clinic.hides.clone());
         self.options.clinic = clinic;

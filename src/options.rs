@@ -6,9 +6,7 @@ mod clinic;
 mod look;
 mod url;
 
-pub use clinic::{
-    ClinicContent, ClinicInput, ClinicLink, ClinicWarning, Hides, LinkInput, LinkTarget,
-};
+pub use clinic::{ClinicContent, ClinicLink, ClinicWarning, Hides, LinkTarget};
 pub use look::{Layer, Mode, Skin, Theme};
 pub use url::{phone_url, safe_url};
 

@@ -15,6 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("atlas", &["geometry"]),
     ("content", &["atlas"]),
     ("options", &["content", "atlas"]),
+    ("reader", &["options", "content", "prose", "atlas"]),
     ("referral", &["atlas", "geometry"]),
     ("ranking", &["referral", "atlas"]),
     ("safety", &["referral", "atlas"]),
@@ -44,8 +45,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "map", "pattern", "render", "state", "ranking", "referral", "safety", "search",
-            "options", "content", "atlas", "geometry",
+            "reader", "map", "pattern", "render", "state", "ranking", "referral", "safety",
+            "search", "options", "content", "atlas", "geometry",
         ],
     ),
 ];

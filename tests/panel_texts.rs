@@ -10,7 +10,7 @@
 use pain_map::atlas::{SelfPressure, TriggerPointId, View};
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
-use pain_map::options::{ClinicInput, LinkInput, Options};
+use pain_map::options::Options;
 use pain_map::render::node::{Element, Node};
 use pain_map::safety::pressure;
 use pain_map::state::{Action, Effects, Fold, HistoryStep, Selection};
@@ -357,16 +357,9 @@ fn a_card_shows_who_must_not_and_leads_on() {
             == Some(href))
         .is_some()
     );
-    let link = LinkInput {
-        target: "upper-trap-stretch".to_owned(),
-        title: "<script>alert(1)</script>".to_owned(),
-        url: "https://clinic.example/stretch".to_owned(),
-    };
-    let problems = map.set_clinic(ClinicInput {
-        links: vec![link],
-        ..ClinicInput::default()
-    });
-    assert_eq!(problems, Vec::<String>::new());
+    map.set_content(
+        "link\tcare/upper-trap-stretch\t<script>alert(1)</script>\thttps://clinic.example/stretch",
+    );
     check_order(
         &panel(&mut map),
         &["<script>alert(1)</script> (from your clinic)"],

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use pain_map::atlas::{Figure, Laterality, View, ZoneId};
 use pain_map::map::PainMap;
-use pain_map::options::{ClinicInput, Options};
+use pain_map::options::Options;
 use pain_map::pattern::Memory;
 use pain_map::render::summary::{Shown, Summary, views};
 use pain_map::render::{html, summary};
@@ -38,12 +38,7 @@ fn story() -> PainMap {
         "answer chest-heart no",
         "answer chest-lung unsure",
     ]);
-    let problems = map.set_clinic(ClinicInput {
-        name: Some("Clinic at the <Park>".to_owned()),
-        logo: Some("/logo.svg".to_owned()),
-        ..ClinicInput::default()
-    });
-    assert_eq!(problems, Vec::<String>::new());
+    map.set_content("name\tClinic at the <Park>\nlogo\t/logo.svg\n");
     map
 }
 

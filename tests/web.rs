@@ -409,35 +409,16 @@ fn bad_actions_and_options_change_nothing() {
 #[test]
 fn content_of_any_kind_is_survived() {
     let mut handle = handle();
-    let list = js_sys::Array::of1(&JsValue::from_str("x"));
-    for value in [
-        JsValue::NULL,
-        JsValue::UNDEFINED,
-        5.into(),
-        "text".into(),
-        list.into(),
+    handle.attach(mount());
+    for text in [
+        "",
+        "x",
+        "link",
+        "name\t",
+        "hide\tx/y\nlink\tmuscle/soleus\n\t\t\n",
     ] {
-        assert_eq!(handle.content(&value), ["content: must be an object"]);
+        handle.content(text);
     }
-    let value = js_sys::JSON::parse(
-        r#"{"name": 5, "booking_url": "javascript:alert(1)", "links": [1, {"for": "x", "title": "<b>", "url": {}}]}"#,
-    );
-    let problems = handle.content(&value.unwrap());
-    assert!(
-        problems
-            .iter()
-            .any(|problem| problem == "content: name: must be a text")
-    );
-    assert!(
-        problems
-            .iter()
-            .any(|problem| problem.starts_with("content: booking_url: "))
-    );
-    assert!(
-        problems
-            .iter()
-            .any(|problem| problem.starts_with("content: links[1].for: "))
-    );
 }
 
 #[test]
@@ -445,9 +426,7 @@ fn markup_from_outside_stays_text() {
     let hostile = "<img src=x onerror=alert(1)>";
     let mount = mount();
     let mut handle = handle();
-    let link = format!(r#"{{"for": "upper-trap-pinch", "title": "{hostile}", "url": "/x"}}"#);
-    let content = js_sys::JSON::parse(&format!(r#"{{"links": [{link}]}}"#));
-    assert!(handle.content(&content.unwrap()).is_empty());
+    handle.content(&format!("link\tcare/upper-trap-pinch\t{hostile}\t/x\n"));
     handle.option("heading", Some(hostile.to_owned()));
     handle.attach(mount.clone());
     handle.act("spot upper-trapezius.1 right");

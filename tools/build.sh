@@ -4,6 +4,7 @@
 #   pain_map_bg.wasm, pain_map.js   the core and its generated glue
 #   element.js, element.css         the element, bundled and minified
 #   along.js, fhir.js, hold.js, …   parts of it that come when they are asked for
+#   clinic.js, pain_map_reader.*    the reader of clinics' content files, for pages that have one
 #   views/, *.txt, care.*.html      drawings and texts, written by the example `assets`
 #   gallery.js, gallery.json        what www/gallery.html needs besides
 set -eu
@@ -34,13 +35,21 @@ wasm-opt $out/pain_map_bg.wasm -o $out/optimized.wasm -Oz --strip-debug --strip-
   --enable-mutable-globals --enable-reference-types --enable-multivalue
 mv $out/optimized.wasm $out/pain_map_bg.wasm
 
+# The reader is the same crate with another feature, and another program.
+wasm-pack build --target web --out-dir $out/reader --out-name pain_map_reader --release --no-pack -- --features reader
+wasm-opt $out/reader/pain_map_reader_bg.wasm -o $out/pain_map_reader_bg.wasm -Oz --strip-debug --strip-producers \
+  --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+  --enable-mutable-globals --enable-reference-types --enable-multivalue
+esbuild $out/reader/pain_map_reader.js --minify --format=esm --target=es2022 --outfile=$out/pain_map_reader.js --log-level=warning
+rm -rf $out/reader
+
 esbuild $out/pain_map.js --minify --format=esm --target=es2022 --allow-overwrite --outfile=$out/pain_map.js --log-level=warning
 if [ -f www/element.js ]; then
   esbuild www/element.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/element.js --log-level=warning
 fi
 # Parts of the element that come when they are asked for.
-for part in along fhir hold qr summary; do
+for part in along clinic fhir hold qr summary; do
   esbuild www/$part.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/$part.js --log-level=warning
 done

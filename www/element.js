@@ -9,10 +9,10 @@ import { Focus } from "./focus.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
 import { Language } from "./language.js";
-import { LoadError, linesOf, loadContent, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
+import { LoadError, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
-import { ATTRIBUTES, defineProperties, takeOverProperties } from "./properties.js";
+import { ATTRIBUTES, contentOf, defineProperties, takeOverProperties } from "./properties.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
@@ -65,8 +65,8 @@ class PainMap extends HTMLElement {
   #kept;
   #hovered = "hover none";
   #hoverFrame = 0;
-  /** The address of the clinic's content, where it is one. */
-  #contentAddress;
+  /** The clinic's own content, where the page has some. */
+  #clinic;
   /** Link and memory, where the page allows them. */
   #along;
   /** The room for the drawings, as it was last. */
@@ -273,7 +273,7 @@ class PainMap extends HTMLElement {
     this.#phase = "ready";
     this.#detached = false;
     this.#settle();
-    if (this.#contentAddress) this.#loadContent();
+    this.#loadContent();
     if (this.#kept) this.#act(this.#kept);
     this.#kept = undefined;
     this.#allowAlong();
@@ -297,6 +297,7 @@ class PainMap extends HTMLElement {
     if (!this.#handle) return;
     this.#watch(this.#find(".figures"));
     this.#focus.scroll();
+    this.#clinic?.speak(this.#shownLanguage());
     const handle = this.#handle;
     this.#files.settle(this.#run(() => handle.wants()) ?? [], (want) => this.#bringLater(handle, want));
   }
@@ -325,15 +326,14 @@ class PainMap extends HTMLElement {
   }
 
   async #loadContent() {
-    const address = this.#contentAddress;
-    const { signal } = this.#loading;
+    const content = contentOf(this);
+    if (!content && !this.#clinic) return;
     try {
-      const content = address ? await loadContent(address, signal) : {};
-      if (signal.aborted || address !== this.#contentAddress) return;
-      const problems = this.#run((handle) => handle.content(content)) ?? [];
-      if (problems.length > 0) warn(problems.join("; "));
+      const { Clinic } = await loadPart("clinic");
+      this.#clinic ??= new Clinic((job) => this.#run(job), () => this.#settle());
+      await this.#clinic.take(content, this.#shownLanguage(), this.#loading.signal);
     } catch (cause) {
-      if (!signal.aborted) warn(`content: ${cause.message}; ${cause.hint ?? ""}`);
+      this.#miss(cause);
     }
   }
 
@@ -382,7 +382,6 @@ class PainMap extends HTMLElement {
     const value = this.#value(name);
     const warning = handle.option(name, value);
     if (warning) console.warn(warning);
-    if (name === "content") this.#contentAddress = warning ? undefined : value?.trim();
   }
 
   /** An attribute, or what holds without it: the page's language, and the page with all texts. */
@@ -406,8 +405,6 @@ class PainMap extends HTMLElement {
       this.#option(handle, "care-url");
     });
     this.#settle();
-    // The clinic's words may be there in this language too.
-    if (this.#handle && this.#contentAddress) this.#loadContent();
   };
 
   /** Calls the core; whatever goes wrong in it ends this map only. */
@@ -521,8 +518,13 @@ class PainMap extends HTMLElement {
 
   /** The day in words of the map's language. */
   #today() {
-    const words = new Intl.DateTimeFormat(this.#find(".widget")?.lang || undefined, { dateStyle: "long" });
+    const words = new Intl.DateTimeFormat(this.#shownLanguage() || undefined, { dateStyle: "long" });
     return words.format(new Date());
+  }
+
+  /** The language of the words that are there now. */
+  #shownLanguage() {
+    return this.#find(".widget")?.lang;
   }
 
   #dispatch(name, detail) {

@@ -15,9 +15,6 @@ export function carePage(language) {
   return new URL(`care.${language}.html`, FILES).href;
 }
 
-/** A clinic's own content is never larger than this. */
-const CONTENT_MAX_BYTES = 1024 * 1024;
-
 /**
  * What went wrong while loading, with a stable code and a hint for the owner of the site.
  */
@@ -84,7 +81,7 @@ export function loadCore() {
 /**
  * A part of the script that most visits do not need.
  *
- * @param {"along" | "fhir" | "hold" | "summary"} name
+ * @param {"along" | "clinic" | "fhir" | "hold" | "summary"} name
  * @returns {Promise<any>}
  */
 export function loadPart(name) {
@@ -215,52 +212,11 @@ function parsed(url) {
   });
 }
 
-/**
- * A clinic's own content, from the page's own origin.
- *
- * @param {string} address
- * @param {AbortSignal} signal
- * @returns {Promise<unknown>}
- */
-export async function loadContent(address, signal) {
-  const url = new URL(address, document.baseURI).href;
-  const response = await request(url, "content-invalid", { mode: "same-origin", credentials: "omit", signal });
-  const text = await cappedText(response, CONTENT_MAX_BYTES);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new LoadError("content-invalid", `${url} is not JSON`, "check the file with a JSON validator");
-  }
-}
-
-/** Reads a body, but never more than `limit` bytes of it. */
-async function cappedText(response, limit) {
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let size = 0;
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > limit) {
-      await reader.cancel();
-      throw new LoadError(
-        "content-invalid",
-        `${response.url} is larger than ${limit} bytes`,
-        "keep the content below 1 MiB",
-      );
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-async function request(url, code, options) {
+async function request(url, code) {
   let response;
   try {
-    response = await fetch(url, options);
+    response = await fetch(url);
   } catch (cause) {
-    if (options?.signal?.aborted) throw cause;
     throw blocked(url) ?? failure(code, url, "cannot be reached", cause);
   }
   if (!response.ok) throw failure(code, url, `answers with status ${response.status}`);
@@ -279,8 +235,7 @@ function expectType(response, pattern, type) {
 
 function failure(code, url, what, cause) {
   const detail = cause ? `: ${String(cause.message ?? cause).slice(0, 200)}` : "";
-  const hint = code === "content-invalid" ? "check the address" : "upload the whole folder of the map and check the address";
-  return new LoadError(code, `${url} ${what}${detail}`, hint);
+  return new LoadError(code, `${url} ${what}${detail}`, "upload the whole folder of the map and check the address");
 }
 
 /** The error for a refusal by the page's policy, if it was one. */

@@ -75,6 +75,38 @@ export interface PainMapPattern {
   plan?: ({ care: string; side: "left" | "right" | "midline" } & ({ spot: string } | { muscle: string } | { zone: string }))[];
 }
 
+/** A text, or one for each language. */
+export type PainMapText = string | Record<string, string>;
+
+/** A clinic's own content; `schema/clinic.v1.json` describes every field. */
+export interface PainMapContent {
+  name?: PainMapText;
+  logo?: PainMapText;
+  phone?: PainMapText;
+  booking_url?: PainMapText;
+  emergency_number?: PainMapText;
+  /** Two letters, such as `DE`: its emergency number is used where no other is given. */
+  country?: string;
+  /** Languages that a visitor may choose. */
+  languages?: string[];
+  /** The clinic's own pages; of several that fit, those of the most specific target are shown. */
+  links?: { for: string | string[]; title: PainMapText; url: PainMapText }[];
+  /** Words in place of ours, and notes beside them, by part and id. */
+  texts?: Record<string, Record<string, PainMapText | Record<string, PainMapText | string[] | Record<string, string[]>>>>;
+  /** What is kept off the map; warning signs never are. */
+  hide?: { muscles?: string[]; regions?: string[]; topics?: string[]; kinds?: string[] };
+  /** Kinds of self-care, the first one first. */
+  kind_order?: string[];
+  /** Markdown beside our own words on what the map is not. */
+  disclaimer?: PainMapText;
+  /** Warning signs beside ours. */
+  warnings?: {
+    for: string | string[];
+    urgency: "emergency" | "today" | "this-week" | "routine";
+    text: PainMapText;
+  }[];
+}
+
 /** What an event carries where the page sets `share-selection`; empty otherwise. */
 export type PainMapDetail = Partial<Record<string, string>>;
 
@@ -113,8 +145,8 @@ export class PainMapElement extends HTMLElement {
   emergencyNumber: string;
   /** Mirrors the attribute `care-url`. */
   careUrl: string;
-  /** Mirrors the attribute `content`. */
-  content: string;
+  /** Mirrors the attribute `content`, or the content itself as an object, which goes before the attribute. */
+  content: string | PainMapContent;
   /** Mirrors the attribute `layers`. */
   layers: string;
   /** Mirrors the attribute `figure`. */

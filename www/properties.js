@@ -35,6 +35,26 @@ const PROPERTIES = Object.fromEntries(
   ]),
 );
 
+/** Content that pages give as an object, by element: it goes before the attribute. */
+const contents = new WeakMap();
+
+/** Keeps content that is an object; whether something changed that no attribute tells. */
+function holds(element, value) {
+  if (typeof value !== "object" || value === null) return contents.delete(element) && !value;
+  contents.set(element, value);
+  return true;
+}
+
+/**
+ * The clinic's content: an object, or an address that the core takes.
+ *
+ * @param {HTMLElement} element
+ * @returns {object | string | undefined}
+ */
+export function contentOf(element) {
+  return contents.get(element) ?? element.getAttribute("content")?.trim();
+}
+
 /**
  * Gives a class of elements the properties.
  *
@@ -47,10 +67,12 @@ export function defineProperties(type) {
       configurable: true,
       enumerable: true,
       get() {
+        if (contents.has(this) && attribute === "content") return contents.get(this);
         return isSwitch ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
       },
       set(value) {
-        if (isSwitch) this.toggleAttribute(attribute, Boolean(value));
+        if (attribute === "content" && holds(this, value)) this.attributeChangedCallback(attribute);
+        else if (isSwitch) this.toggleAttribute(attribute, Boolean(value));
         else if (value === null || value === undefined) this.removeAttribute(attribute);
         else this.setAttribute(attribute, value);
       },

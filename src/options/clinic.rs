@@ -15,15 +15,13 @@
 //!
 //! An entry that makes no sense is left out: the reader has told of it, and nothing here fails.
 
-mod check;
 mod hides;
 mod target;
 
-pub use check::{ClinicInput, LinkInput};
 pub use hides::Hides;
 pub use target::LinkTarget;
 
-use crate::atlas::{CareKind, MuscleId, SelfCareId, Urgency, Within, ZoneId};
+use crate::atlas::{CareKind, MuscleId, SelfCareId, TopicId, Urgency, Within, ZoneId};
 use crate::content::OwnText;
 use crate::order;
 
@@ -158,8 +156,8 @@ impl ClinicContent {
     }
 
     /// The clinic's article in place of ours, in the form of `prose`.
-    pub fn article(&self, topic: LinkTarget) -> Option<&str> {
-        first_of(&self.articles, &[topic])
+    pub fn article(&self, topic: TopicId) -> Option<&str> {
+        first_of(&self.articles, &[LinkTarget::Topic(topic)])
     }
 
     /// Warning signs that zones and muscles call for, in the order of the file.

@@ -395,6 +395,9 @@ impl State {
         {
             self.care = None;
         }
+        if self.topic.is_some_and(|topic| self.hidden.topic(topic)) {
+            self.topic = None;
+        }
         self.drop_editing();
         self.drop_hidden_plan();
         self.forget_hidden();

@@ -70,6 +70,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::ToggleRegion(region) => {
             state.region = (state.region != Some(region)).then_some(region);
         }
+        Action::OpenTopic(topic) if state.hidden.topic(topic) => {}
         Action::OpenTopic(topic) if state.topic != Some(topic) => {
             state.open_reading(Some(topic));
             return Focus::Panel;

@@ -104,12 +104,10 @@ impl Handle {
         self.map.thumbs = Thumbs::read(text);
     }
 
-    /// Takes in the clinic's own content, and says what in it is not used.
-    pub fn content(&mut self, value: &JsValue) -> Vec<String> {
-        let (input, mut problems) = convert::clinic(value);
-        problems.extend(self.map.set_clinic(input));
+    /// Takes in the clinic's own content, as the reader hands it over.
+    pub fn content(&mut self, text: &str) {
+        self.map.set_content(text);
         self.draw();
-        problems
     }
 
     /// Files that are still needed for what is shown, the most urgent first.

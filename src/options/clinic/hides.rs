@@ -2,12 +2,16 @@
 
 use super::LinkTarget;
 use crate::atlas::tables::BitSet;
-use crate::atlas::{CareKind, MuscleId, Region, ZoneId};
+use crate::atlas::{CareKind, MuscleId, Region, TopicId, ZoneId};
+
+/// The article that stays, whatever a clinic hides.
+const KEPT: &str = "when-to-see-a-professional";
 
 /// What is kept off the map and out of the words; warning signs never are.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Hides {
     muscles: Vec<MuscleId>,
+    topics: Vec<TopicId>,
     regions: BitSet,
     kinds: BitSet,
 }
@@ -18,11 +22,26 @@ impl Hides {
         match target {
             LinkTarget::Muscle(muscle) => self.muscles.push(muscle),
             LinkTarget::Region(region) => self.regions.0 |= 1 << region as u32,
-            // The way to a professional stays open.
-            LinkTarget::Kind(CareKind::SeeAProfessional) => {}
+            _ if !Self::may_hide(target) => {}
+            LinkTarget::Topic(topic) => self.topics.push(topic),
             LinkTarget::Kind(kind) => self.kinds.0 |= 1 << kind as u32,
             LinkTarget::Care(_) | LinkTarget::Zone(_) => {}
         }
+    }
+
+    /// Whether something may be hidden at all: the way to a professional stays open.
+    pub fn may_hide(target: LinkTarget) -> bool {
+        match target {
+            LinkTarget::Kind(kind) => kind != CareKind::SeeAProfessional,
+            LinkTarget::Topic(topic) => topic.slug() != KEPT,
+            LinkTarget::Muscle(_) | LinkTarget::Region(_) => true,
+            LinkTarget::Care(_) | LinkTarget::Zone(_) => false,
+        }
+    }
+
+    /// Whether an article is hidden.
+    pub fn topic(&self, topic: TopicId) -> bool {
+        self.topics.contains(&topic)
     }
 
     /// Whether a muscle is hidden: itself, what it is a part of, or its region.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::atlas::{CareKind, MuscleId, Region, SelfCareId, ZoneId};
+use crate::atlas::{CareKind, MuscleId, Region, SelfCareId, TopicId, ZoneId};
 
 /// What a link of the clinic belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,6 +13,8 @@ pub enum LinkTarget {
     Muscle(MuscleId),
     /// A zone.
     Zone(ZoneId),
+    /// An article.
+    Topic(TopicId),
     /// A kind of self-care.
     Kind(CareKind),
     /// A region of the body.
@@ -21,7 +23,8 @@ pub enum LinkTarget {
 
 impl LinkTarget {
     /// Words before the `/`, with what follows them.
-    pub const WORDS: &'static [&'static str] = &["care", "muscle", "zone", "kind", "region"];
+    pub const WORDS: &'static [&'static str] =
+        &["care", "muscle", "zone", "topic", "kind", "region"];
 
     /// The target for a path such as `muscle/soleus`.
     pub fn from_path(path: &str) -> Option<Self> {
@@ -30,6 +33,7 @@ impl LinkTarget {
             "care" => Self::Care(SelfCareId::from_slug(slug)?),
             "muscle" => Self::Muscle(MuscleId::from_slug(slug)?),
             "zone" => Self::Zone(ZoneId::from_slug(slug)?),
+            "topic" => Self::Topic(TopicId::from_slug(slug)?),
             "kind" => Self::Kind(CareKind::from_slug(slug)?),
             "region" => Self::Region(Region::from_slug(slug)?),
             _ => return None,
@@ -63,6 +67,7 @@ impl fmt::Display for LinkTarget {
             Self::Care(care) => ("care/", care.slug()),
             Self::Muscle(muscle) => ("muscle/", muscle.slug()),
             Self::Zone(zone) => ("zone/", zone.slug()),
+            Self::Topic(topic) => ("topic/", topic.slug()),
             Self::Kind(kind) => ("kind/", kind.slug()),
             Self::Region(region) => ("region/", region.slug()),
         };
@@ -82,7 +87,13 @@ mod tests {
         let zones = ZoneId::all().map(LinkTarget::Zone);
         let kinds = CareKind::ALL.iter().copied().map(LinkTarget::Kind);
         let regions = Region::ALL.iter().copied().map(LinkTarget::Region);
-        let all = care.chain(muscles).chain(zones).chain(kinds).chain(regions);
+        let topics = TopicId::all().map(LinkTarget::Topic);
+        let all = care
+            .chain(topics)
+            .chain(muscles)
+            .chain(zones)
+            .chain(kinds)
+            .chain(regions);
         for target in all {
             assert_eq!(LinkTarget::from_path(&target.to_string()), Some(target));
         }

@@ -123,7 +123,10 @@ impl Panel<'_> {
         ];
         let about = open.then(|| {
             let texts = texts.map(|key| p("about-text", self.text(key)));
-            div("about-body").key("body").children(texts)
+            div("about-body")
+                .key("body")
+                .children(self.disclaimer())
+                .children(texts)
         });
         div("about")
             .key("about")

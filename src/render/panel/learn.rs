@@ -5,6 +5,7 @@ use super::parts::{button, heading, home, list, p, section, span, span_of};
 use super::{Page, Panel};
 use crate::atlas::{SourceId, TopicId};
 use crate::content::{About, TopicSection, Ui};
+use crate::options::LinkTarget;
 use crate::prose;
 use crate::render::node::{Element, el};
 use crate::render::prose::{elements, page_link};
@@ -41,16 +42,11 @@ impl Panel<'_> {
         let mut body = Vec::new();
         body.extend(texts.map(|texts| p("lead", texts.summary.to_owned()).key("lead")));
         body.push(self.emergency_line());
-        let mut sections = self.content.topic_sections(topic).peekable();
-        if sections.peek().is_none() {
-            body.push(p("loading-texts", self.text(Ui::LoadTexts)).key("loading"));
+        match self.options.clinic.article(topic) {
+            Some(form) => body.push(self.clinic_article(form)),
+            None => body.extend(self.topic_parts(topic)),
         }
-        for (position, part) in sections.enumerate() {
-            body.push(
-                self.topic_part(part)
-                    .key(["part ", &position.to_string()].concat()),
-            );
-        }
+        body.extend(self.from_clinic(&[LinkTarget::Topic(topic)]));
         let next = self.content.topic_next(topic);
         let next = next.filter_map(|topic| self.topic_item(topic));
         let next = section("next", self.text(Ui::LearnNext)).child(list("items", next));
@@ -61,6 +57,21 @@ impl Panel<'_> {
             head,
             body,
         }
+    }
+
+    /// The sections of our own article, or a word that they are on their way.
+    fn topic_parts(&self, topic: TopicId) -> Vec<Element> {
+        let parts: Vec<Element> = (0..)
+            .zip(self.content.topic_sections(topic))
+            .map(|(position, part): (usize, _)| {
+                let key = ["part ", &position.to_string()].concat();
+                self.topic_part(part).key(key)
+            })
+            .collect();
+        if parts.is_empty() {
+            return vec![p("loading-texts", self.text(Ui::LoadTexts)).key("loading")];
+        }
+        parts
     }
 
     fn topic_part(&self, part: TopicSection<'_>) -> Element {
@@ -121,7 +132,7 @@ impl Panel<'_> {
         let action: Action = place.replacen('/', " ", 1).parse().ok()?;
         let shown = match &action {
             Action::Choose(target) => !self.state.hides(*target),
-            Action::OpenTopic(_) => true,
+            Action::OpenTopic(topic) => !self.state.hidden.topic(*topic),
             _ => false,
         };
         shown.then(|| button("text-link", &action))
@@ -129,7 +140,8 @@ impl Panel<'_> {
 
     /// An article as a row: its title and what it says.
     fn topic_item(&self, topic: TopicId) -> Option<Element> {
-        let texts = self.content.topic(topic)?;
+        let texts = self.content.topic(topic);
+        let texts = texts.filter(|_| !self.state.hidden.topic(topic))?;
         let words = span_of("item-words")
             .child(span("item-title", texts.title.to_owned()))
             .child(span("item-zones", texts.summary.to_owned()));
@@ -143,7 +155,8 @@ impl Panel<'_> {
     pub(super) fn read_about(&self, abouts: &[About]) -> Option<Element> {
         let fits = |topic: &TopicId| {
             let mut abouts = abouts.iter();
-            abouts.any(|about| self.content.is_about(*topic, *about))
+            let shown = !self.state.hidden.topic(*topic);
+            shown && abouts.any(|about| self.content.is_about(*topic, *about))
         };
         let mut offered: Vec<TopicId> = TopicId::all().filter(fits).take(N_OFFERED).collect();
         let general = TopicId::all().filter(|topic| self.content.is_general(*topic));

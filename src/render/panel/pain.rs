@@ -3,6 +3,7 @@
 use super::parts::{home, p};
 use super::{Page, Panel};
 use crate::content::{About, Ui};
+use crate::options::LinkTarget;
 
 impl Panel<'_> {
     pub(super) fn pain(&self) -> Page {
@@ -25,6 +26,8 @@ impl Panel<'_> {
                 body.push(self.matches());
                 let zones = self.state.marks.iter().map(|mark| About::Zone(mark.zone));
                 body.extend(self.read_about(&zones.collect::<Vec<_>>()));
+                let zone = last.map(|mark| LinkTarget::of_zone(mark.zone));
+                body.extend(self.from_clinic(&zone.unwrap_or_default()));
             }
             body.extend(self.care_section());
         }

@@ -1,0 +1,255 @@
+//! Words of the clinic in place of ours, and beside them.
+
+use serde_json::Value;
+
+use super::at::At;
+use super::ids;
+use super::{MAX_NAME, Reader};
+use crate::atlas::{CareKind, MuscleId, Region, SelfCareId, TopicId, TriggerPointId, ZoneId};
+use crate::options::{Hides, LinkTarget};
+
+/// Words of the interface: one a line, its key, TAB, the names in braces by spaces.
+const UI: &str = include_str!(concat!(env!("OUT_DIR"), "/ui_keys.txt"));
+
+/// Words that tell of danger, of what this map is not, and of how to press: they stay ours.
+const KEPT: &[&str] = &[
+    "about.not-diagnosis",
+    "about.review",
+    "care.ask-first",
+    "care.child-first",
+    "care.do-not",
+    "care.new-problem",
+    "check.",
+    "empty.emergency",
+    "press.",
+    "question.",
+    "summary.emergency",
+    "summary.footer",
+    "summary.subtitle",
+    "warning.",
+];
+
+/// Longest sentence, in characters.
+const MAX_SENTENCE: usize = 600;
+
+/// Longest label on the drawing, in characters.
+const MAX_LABEL: usize = 22;
+
+/// Most steps of a self-care entry.
+const MAX_STEPS: usize = 6;
+
+/// Parts the items of a list in a pack.
+const ITEM: &str = "\u{1f}";
+
+/// A part of the texts: its name in the file, the section of the pack, its columns.
+struct Part {
+    name: &'static str,
+    section: &'static str,
+    columns: &'static [&'static str],
+    row: fn(&str) -> Option<(usize, Option<LinkTarget>)>,
+}
+
+/// Column of a part that adds a note beside ours.
+const NOTE: &str = "note";
+
+/// Column of a topic that stands in place of our article.
+const ARTICLE: &str = "text";
+
+const PARTS: &[Part] = &[
+    Part {
+        name: "kinds",
+        section: "kind",
+        columns: &["name", NOTE],
+        row: |id| {
+            let kind = CareKind::from_slug(id)?;
+            Some((kind as usize, Some(LinkTarget::Kind(kind))))
+        },
+    },
+    Part {
+        name: "muscles",
+        section: "muscles",
+        columns: &["name", "plain", "nickname", NOTE],
+        row: |id| {
+            let muscle = MuscleId::from_slug(id)?;
+            Some((muscle.index(), Some(LinkTarget::Muscle(muscle))))
+        },
+    },
+    Part {
+        name: "regions",
+        section: "region",
+        columns: &["name", NOTE],
+        row: |id| {
+            let region = Region::from_slug(id)?;
+            Some((region as usize, Some(LinkTarget::Region(region))))
+        },
+    },
+    Part {
+        name: "self_care",
+        section: "self_care",
+        columns: &["title", "steps", "dose", NOTE],
+        row: |id| {
+            let care = SelfCareId::from_slug(id)?;
+            Some((care.index(), Some(LinkTarget::Care(care))))
+        },
+    },
+    Part {
+        name: "topics",
+        section: "topics",
+        columns: &["title", "summary", ARTICLE, NOTE],
+        row: |id| {
+            let topic = TopicId::from_slug(id)?;
+            Some((topic.index(), Some(LinkTarget::Topic(topic))))
+        },
+    },
+    Part {
+        name: "trigger_points",
+        section: "trigger_points",
+        columns: &["location", "symptoms", "aggravators"],
+        row: |id| Some((TriggerPointId::from_slug(id)?.index(), None)),
+    },
+    Part {
+        name: "zones",
+        section: "zones",
+        columns: &["name", "short", "within", NOTE],
+        row: |id| {
+            let zone = ZoneId::from_slug(id)?;
+            Some((zone.index(), Some(LinkTarget::Zone(zone))))
+        },
+    },
+];
+
+impl Reader<'_> {
+    pub(super) fn texts(&mut self, at: &At) {
+        let mut known: Vec<&'static str> = PARTS.iter().map(|part| part.name).collect();
+        known.push("ui");
+        for (name, field) in self.fields(at, &known).unwrap_or_default() {
+            match PARTS.iter().find(|part| part.name == name) {
+                Some(part) => self.part(part, &field),
+                None => self.ui(&field),
+            }
+        }
+    }
+
+    fn part(&mut self, part: &Part, at: &At) {
+        for (key, inner) in self.entries(at) {
+            let id = ids::slug(&key);
+            let Some((row, target)) = (part.row)(&id) else {
+                let expected = ["an id of ", part.name].concat();
+                self.problems.tell(&inner.path, expected, "nothing");
+                continue;
+            };
+            for (column, field) in self.fields(&inner, part.columns).unwrap_or_default() {
+                match (column, target) {
+                    (NOTE, Some(target)) => {
+                        if let Some(note) = self.prose(&field) {
+                            self.out.line("note", &[&target.to_string(), &note]);
+                        }
+                    }
+                    (ARTICLE, Some(topic)) => self.article(topic, &field),
+                    _ => self.column(part, row, column, &field),
+                }
+            }
+        }
+    }
+
+    fn article(&mut self, topic: LinkTarget, at: &At) {
+        if !Hides::may_hide(topic) {
+            let used = "ours; a note may stand beside it";
+            self.problems
+                .tell(&at.path, "an article that may be replaced", used);
+        } else if let Some(article) = self.prose(at) {
+            self.out.line("article", &[&topic.to_string(), &article]);
+        }
+    }
+
+    fn column(&mut self, part: &Part, row: usize, column: &str, at: &At) {
+        let text = match column {
+            "steps" => self.steps(at),
+            "short" => self.text(at, MAX_LABEL),
+            "name" | "plain" | "nickname" | "title" | "within" => self.text(at, MAX_NAME),
+            _ => self.text(at, MAX_SENTENCE),
+        };
+        // Vocabularies have one text, whatever it is called in the file.
+        let column = match part.section {
+            "kind" | "region" => "text",
+            _ => column,
+        };
+        if let Some(text) = text {
+            let place = format!("{} {column} {row}", part.section);
+            self.out.line("text", &[&place, &text]);
+        }
+    }
+
+    /// Steps as a list, or as lists by language.
+    fn steps(&mut self, at: &At) -> Option<String> {
+        let by_language = match at.value {
+            Value::Object(texts) => {
+                let pick = |tag: &str| texts.iter().find(|(other, _)| *other == tag);
+                let base = self.language.split('-').next().unwrap_or_default();
+                let found = pick(self.language).or_else(|| pick(base));
+                found.or_else(|| pick("en")).or_else(|| texts.iter().next())
+            }
+            _ => None,
+        };
+        let at = by_language.map_or_else(|| at.clone(), |(tag, list)| at.field(tag, list));
+        let Value::Array(items) = at.value else {
+            self.problems.tell(&at.path, "a list of steps", "ours");
+            return None;
+        };
+        if items.len() > MAX_STEPS {
+            let expected = format!("at most {MAX_STEPS} steps");
+            self.problems.tell(&at.path, expected, "the first ones");
+        }
+        let items = at.items().into_iter().take(MAX_STEPS);
+        let steps: Vec<String> = items
+            .filter_map(|item| self.text(&item, MAX_SENTENCE))
+            .collect();
+        (!steps.is_empty()).then(|| steps.join(ITEM))
+    }
+
+    fn ui(&mut self, at: &At) {
+        for (key, inner) in self.entries(at) {
+            let mut rows = UI
+                .lines()
+                .filter_map(|line| line.split_once('\t'))
+                .enumerate();
+            let Some((row, (_, gaps))) = rows.find(|(_, (known, _))| *known == key) else {
+                let expected = "a word of data/content/en/ui.toml, such as spot.book";
+                self.problems.tell(&inner.path, expected, "nothing");
+                continue;
+            };
+            if KEPT.iter().any(|kept| key.starts_with(kept)) {
+                let expected = "a word that may be changed";
+                self.problems
+                    .tell(&inner.path, expected, "ours: it keeps visitors safe");
+                continue;
+            }
+            let Some(text) = self.text(&inner, MAX_SENTENCE) else {
+                continue;
+            };
+            if !gaps
+                .split(' ')
+                .filter(|gap| !gap.is_empty())
+                .all(|gap| text.contains(&["{", gap, "}"].concat()))
+            {
+                let expected = ["a text with the names in braces: ", gaps].concat();
+                self.problems.tell(&inner.path, expected, "ours");
+                continue;
+            }
+            let place = format!("ui text {row}");
+            self.out.line("text", &[&place, &text]);
+        }
+    }
+
+    /// The entries of an object, whatever their keys.
+    fn entries<'v>(&mut self, at: &At<'v>) -> Vec<(String, At<'v>)> {
+        let Value::Object(object) = at.value else {
+            self.problems.tell(&at.path, "an object, { … }", "nothing");
+            return Vec::new();
+        };
+        let entries = object.iter();
+        entries
+            .map(|(key, value)| (key.clone(), at.field(key, value)))
+            .collect()
+    }
+}
