@@ -19,6 +19,7 @@ mod texts;
 mod url;
 
 pub use problem::Problem;
+pub use texts::words;
 pub use url::link_url;
 
 use serde_json::Value;

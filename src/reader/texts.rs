@@ -29,6 +29,16 @@ const KEPT: &[&str] = &[
     "warning.",
 ];
 
+/// Keys of the words of the interface that a clinic may change, sorted.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    let keys = UI.lines().filter_map(|line| Some(line.split_once('\t')?.0));
+    keys.filter(|key| !is_kept(key))
+}
+
+fn is_kept(key: &str) -> bool {
+    KEPT.iter().any(|kept| key.starts_with(kept))
+}
+
 /// Longest sentence, in characters.
 const MAX_SENTENCE: usize = 600;
 
@@ -218,7 +228,7 @@ impl Reader<'_> {
                 self.problems.tell(&inner.path, expected, "nothing");
                 continue;
             };
-            if KEPT.iter().any(|kept| key.starts_with(kept)) {
+            if is_kept(&key) {
                 let expected = "a word that may be changed";
                 self.problems
                     .tell(&inner.path, expected, "ours: it keeps visitors safe");

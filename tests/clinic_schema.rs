@@ -1,0 +1,146 @@
+//! The published schema of content files names what the data holds, and the example clinics keep to it.
+//!
+//! `UPDATE_CLINIC_SCHEMA=1 cargo test --test clinic_schema` writes the lists of ids anew.
+//! `tests/clinic.test.js` checks the example clinics against the schema.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pain_map::atlas::{CareKind, MuscleId, Region, SelfCareId, TopicId, TriggerPointId, ZoneId};
+use pain_map::options::ClinicContent;
+use pain_map::reader;
+use serde_json::Value;
+
+const SCHEMA: &str = "www/schema/clinic.v1.json";
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The lists of ids, by the name of their definition.
+fn lists() -> Vec<(&'static str, Vec<String>)> {
+    fn of<'a>(slugs: impl Iterator<Item = &'a str>) -> Vec<String> {
+        slugs.map(str::to_owned).collect()
+    }
+    let kinds = || CareKind::ALL.iter().map(|kind| kind.slug());
+    vec![
+        ("muscle", of(MuscleId::all().map(MuscleId::slug))),
+        ("zone", of(ZoneId::all().map(ZoneId::slug))),
+        ("region", of(Region::ALL.iter().map(|region| region.slug()))),
+        ("topic", of(TopicId::all().map(TopicId::slug))),
+        ("care", of(SelfCareId::all().map(SelfCareId::slug))),
+        ("point", of(TriggerPointId::all().map(TriggerPointId::slug))),
+        ("kind", of(kinds())),
+        (
+            "kind-path",
+            kinds().map(|kind| format!("kind/{kind}")).collect(),
+        ),
+        ("word", of(reader::words())),
+    ]
+}
+
+/// The schema with the list of a definition in place of the one it has.
+fn with_list(schema: &str, name: &str, ids: &[String]) -> String {
+    let start = schema.find(&format!("\n    \"{name}\": {{")).unwrap();
+    let (head, rest) = schema.split_at(start);
+    let (before, rest) = rest.split_once("\"enum\": [").unwrap();
+    let (_, tail) = rest.split_once(']').unwrap();
+    let ids: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    [head, before, "\"enum\": [", &ids.join(", "), "]", tail].concat()
+}
+
+#[test]
+fn the_schema_lists_every_id() {
+    let found = fs::read_to_string(path(SCHEMA)).unwrap();
+    let lists = lists();
+    let expected = lists.iter().fold(found.clone(), |schema, (name, ids)| {
+        with_list(&schema, name, ids)
+    });
+    if std::env::var_os("UPDATE_CLINIC_SCHEMA").is_some() {
+        fs::write(path(SCHEMA), expected).unwrap();
+        return;
+    }
+    assert!(
+        found == expected,
+        "{SCHEMA} is out of date; see the head of this test"
+    );
+}
+
+#[test]
+fn the_schema_has_the_fields_that_are_read() {
+    let schema: Value = serde_json::from_str(&fs::read_to_string(path(SCHEMA)).unwrap()).unwrap();
+    let fields = |at: &Value| -> BTreeSet<String> {
+        at["properties"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect()
+    };
+    // An unknown field is told with the list of those that are known.
+    let known = |file: &str| -> BTreeSet<String> {
+        let problems = reader::read(file, "en").problems;
+        let list = problems[0]
+            .expected
+            .strip_prefix("one of ")
+            .unwrap()
+            .to_owned();
+        list.split(", ").map(str::to_owned).collect()
+    };
+    assert_eq!(fields(&schema), known(r#"{"x": 1}"#));
+    let properties = &schema["properties"];
+    assert_eq!(
+        fields(&properties["texts"]),
+        known(r#"{"texts": {"x": 1}}"#)
+    );
+    assert_eq!(fields(&properties["hide"]), known(r#"{"hide": {"x": 1}}"#));
+    assert_eq!(
+        fields(&properties["links"]["items"]),
+        known(r#"{"links": [{"x": 1}]}"#)
+    );
+    assert_eq!(
+        fields(&properties["warnings"]["items"]),
+        known(r#"{"warnings": [{"x": 1}]}"#)
+    );
+    for (part, id) in [
+        ("kinds", "heat"),
+        ("muscles", "soleus"),
+        ("regions", "neck"),
+        ("self_care", "desk-setup"),
+        ("topics", "causes"),
+        ("trigger_points", "soleus.1"),
+        ("zones", "temple"),
+    ] {
+        let columns = &properties["texts"]["properties"][part]["additionalProperties"];
+        let file = format!(r#"{{"texts": {{"{part}": {{"{id}": {{"x": 1}}}}}}}}"#);
+        assert_eq!(fields(columns), known(&file), "{part}");
+    }
+}
+
+#[test]
+fn the_example_clinics_have_no_problems_in_any_of_their_languages() {
+    let clinics = fs::read_dir(path("www/clinics")).unwrap();
+    let mut files: Vec<PathBuf> = clinics
+        .map(|entry| entry.unwrap().path().join("clinic.json"))
+        .filter(|file| file.exists())
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), 3);
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for language in ["en", "es"] {
+            let reading = reader::read(&text, language);
+            assert_eq!(reading.problems, [], "{}", file.display());
+            let clinic = ClinicContent::decode(&reading.content);
+            assert!(clinic.name.is_some() && clinic.emergency_number.is_some());
+            for link in &clinic.links {
+                let page = file.with_file_name(link.url.split('#').next().unwrap());
+                let outside = link.url.contains(':');
+                assert!(outside || page.exists(), "{}: {}", file.display(), link.url);
+            }
+        }
+    }
+}
