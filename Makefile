@@ -48,6 +48,7 @@ format:
 lint:
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy $(WASM) --lib --test web -- -D warnings
+	cargo clippy $(WASM) --lib --features reader -- -D warnings
 
 native:
 	cargo test
@@ -62,9 +63,9 @@ wasm: install-test build
 sizes: build
 	node tools/run-tests.js tests/budgets.test.js
 
-# Patterns, FHIR and QR codes as they are exported, against the published schemas.
+# Patterns, FHIR and QR codes as they are exported, and content files of clinics, against the published schemas.
 exports: install build
-	node tools/run-tests.js tests/pattern.test.js
+	node tools/run-tests.js tests/pattern.test.js tests/clinic.test.js
 
 # How hard the English texts are to read; prints a table.
 reading: install

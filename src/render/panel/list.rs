@@ -7,7 +7,7 @@ use super::parts::{button, div, flag, home, icon_button, list, p, span};
 use super::{Page, Panel, names};
 use crate::atlas::{Confidence, Laterality, MuscleId, Region, TriggerPointId, ZoneId};
 use crate::content::Ui;
-use crate::options::Mode;
+use crate::options::{LinkTarget, Mode};
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold};
 
@@ -87,12 +87,14 @@ impl Panel<'_> {
             });
         let title = el("h3").attr("class", "region-title").child(fold);
         let rows = open.then(|| list("items", rows));
+        let clinic = open.then(|| self.from_clinic(&[LinkTarget::Region(region)]));
         Some(
             el("li")
                 .key(region.slug())
                 .attr("class", "region-row")
                 .child(title)
-                .children(rows),
+                .children(rows)
+                .children(clinic.flatten()),
         )
     }
 

@@ -1,0 +1,164 @@
+// Three clinics with content of their own, and a file that means harm.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { parse } from "smol-toml";
+import { journey } from "./harness/journey.js";
+import { FAILED, PANEL, accessible, does, listed, pressSpot, ready } from "./harness/map.js";
+
+const { bad, words } = parse(readFileSync(new URL("../cases/clinic/addresses.toml", import.meta.url), "utf8"));
+
+/** What the panel says as a whole; texts come a moment after the press. */
+const says = (page, text) => page.says(PANEL, text);
+
+/** Where the links of the panel lead. */
+const links = (page) =>
+  page.run(`return deepAll(arguments[0]).map((link) => link.getAttribute("href"))`, `${PANEL} a[href]`);
+
+for (const width of [1280, 360]) {
+  journey(`the physiotherapy practice works at ${width} px`, { page: "clinics/physio/index.html", width }, async ({ page }) => {
+    await ready(page);
+    await says(page, "Riverside Physiotherapy");
+    await page.press(does("toggle list"));
+    await page.press(listed("region shoulder"));
+    await page.press(listed("muscle upper-trapezius left"));
+    await page.press(listed("spot upper-trapezius.1 left"));
+    await says(page, "From Riverside Physiotherapy");
+    await says(page, "long days at a desk");
+    await says(page, "Our page on neck and shoulders");
+    await says(page, "Book with us");
+    assert.ok((await links(page)).includes("tel:911"), "the number of the country is built in where it is named");
+    await accessible(page);
+  });
+}
+
+journey("what the practice says the map is not stands beside our own words", { page: "clinics/physio/index.html" }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("toggle about"));
+  await says(page, "We use this map to talk with you");
+  await says(page, "This map informs. It is not a diagnosis");
+});
+
+journey("the hospital department hides what it does not treat", { page: "clinics/hospital/index.html" }, async ({ page }) => {
+  await ready(page);
+  await page.run(`deep("pain-map").showPelvic = true`);
+  await page.press(does("toggle list"));
+  await page.seen(listed("region hip"));
+  assert.equal(await page.count(listed("region pelvis")), 0);
+  assert.equal(await page.run(`return deep("pain-map").select("levator-ani")`), true, "the id is known");
+  assert.equal(await page.count(listed("spot levator-ani.1 left")), 0);
+});
+
+journey("its own warning signs come first, and its pages are one press away", { page: "clinics/hospital/index.html" }, async ({ page }) => {
+  await ready(page);
+  await page.run(`deep("pain-map").select("quadratus-lumborum.1", "left")`);
+  await says(page, "you had surgery here in the last six weeks");
+  await says(page, "Lower back pain: what we offer");
+  await accessible(page);
+  const order = await page.run(
+    `const text = deep(arguments[0]).textContent;
+     return [text.indexOf("surgery here"), text.indexOf("what we offer")];`,
+    PANEL,
+  );
+  assert.ok(order[0] < order[1]);
+  await page.press(`${PANEL} a[href="lower-back.html"]`);
+  await page.until("the hospital's own page", `return location.pathname.endsWith("/lower-back.html")`);
+});
+
+journey("the practice in Spanish works", { page: "clinics/fisioterapia/index.html" }, async ({ page }) => {
+  await ready(page);
+  await pressAnySpot(page);
+  await says(page, "Fisioterapia del Parque");
+  assert.ok((await links(page)).some((link) => link === "cita.html"));
+  assert.ok((await links(page)).includes("tel:112"));
+  await accessible(page);
+});
+
+async function pressAnySpot(page) {
+  await page.run(`deep("pain-map").select("quadratus-lumborum.1", "left")`);
+  await page.until("links of the practice", `return deep(arguments[0] + ' a[href="espalda.html"]') !== null`, PANEL);
+}
+
+/** A file in which every text and every address means harm. */
+function hostile() {
+  const evil = words.join(" ");
+  return {
+    name: words[0],
+    logo: bad[0],
+    phone: evil,
+    booking_url: "javascript:window.broken=1",
+    emergency_number: "<b>0</b>",
+    country: { evil },
+    languages: [evil, 1, null],
+    links: bad.map((url, n) => ({ for: n % 2 ? "upper-trapezius" : evil, title: words[n % words.length], url })),
+    texts: {
+      muscles: { "upper-trapezius": { plain: words[1], note: words.join("\n\n") } },
+      ui: { "warning.emergency": "All is well", "spot.book": words[2] },
+      red_flags: { "chest-heart": { short: "" } },
+      topics: { "when-to-see-a-professional": { text: "Never." } },
+    },
+    hide: { kinds: ["see-a-professional"], topics: ["when-to-see-a-professional"], regions: { evil } },
+    kind_order: evil,
+    disclaimer: words.join("\n\n"),
+    warnings: words.map((text) => ({ for: "upper-trapezius", urgency: text, text })),
+    __proto__: { evil },
+    constructor: { prototype: { evil } },
+  };
+}
+
+const warned = [/^console\.warn: <pain-map>: content: /];
+
+journey("a hostile file of content does no harm", { page: "variants/plain.html", problems: warned }, async ({ page }) => {
+  await ready(page);
+  await page.run(`deep("pain-map").content = JSON.parse(arguments[0])`, JSON.stringify(hostile()));
+  await page.until("a warning", `return window.__problems.length > 0`);
+  await pressSpot(page);
+  await page.press(does("toggle about"));
+  await says(page, "This map informs. It is not a diagnosis");
+  await says(page, "if");
+  const found = await page.run(`
+    const inside = (selector) => deepAll(PANEL + " " + selector).length;
+    const PANEL = arguments[0];
+    return {
+      broken: window.broken ?? null,
+      elements: inside("script, img, iframe, style, form, object, embed"),
+      handlers: deepAll(PANEL + " *").filter((node) => [...node.attributes].some(({ name }) => name.startsWith("on"))).length,
+      schemes: deepAll(PANEL + " a").map((link) => link.protocol),
+      warnings: deepAll(PANEL + " .warning.emergency").length,
+      told: window.__problems.filter((problem) => problem.startsWith("console.warn")).length,
+    };`, PANEL);
+  assert.equal(found.broken, null);
+  assert.equal(found.elements, 0);
+  assert.equal(found.handlers, 0);
+  assert.deepEqual(found.schemes.filter((scheme) => !/^(https?|tel|mailto):$/.test(scheme)), []);
+  assert.ok(found.warnings > 0, "warning signs stay");
+  assert.equal(found.told, 1, "problems are told once");
+  assert.equal(await page.count(FAILED), 0);
+  await accessible(page);
+});
+
+journey("content as an object comes, changes and goes", { page: "variants/plain.html" }, async ({ page }) => {
+  await ready(page);
+  const set = (content) => page.run(`deep("pain-map").content = arguments[0]`, content);
+  await set({ name: "First clinic", hide: { regions: ["head"] } });
+  await says(page, "First clinic");
+  await set({ name: { en: "Second clinic", es: "Segunda clínica" } });
+  await says(page, "Second clinic");
+  await set(null);
+  await page.until("no clinic", `return !deep(arguments[0]).textContent.includes("clinic")`, PANEL);
+  assert.equal(await page.run(`return deep("pain-map").content`), "");
+});
+
+for (const [what, fault] of [
+  ["the reader that is missing", { path: /pain_map_reader_bg\.wasm$/, status: 404 }],
+  ["the reader that is an error page", { path: /pain_map_reader\.js$/, body: "<p>sorry</p>", type: "text/html" }],
+  ["a file of another site", { path: /content\.json$/, status: 500 }],
+]) {
+  const problems = [...warned, /^network: /, /^missing: /, /^console\.error: .*(wasm|MIME|module)/i];
+  journey(`${what} leaves the map as it is`, { page: "variants/content.html", faults: [fault], problems }, async ({ page }) => {
+    await ready(page);
+    await page.until("a warning", `return window.__problems.some((problem) => problem.startsWith("console.warn"))`);
+    await pressSpot(page);
+    assert.equal(await page.count(FAILED), 0);
+  });
+}
