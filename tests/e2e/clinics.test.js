@@ -154,7 +154,7 @@ for (const [what, fault] of [
   ["the reader that is an error page", { path: /pain_map_reader\.js$/, body: "<p>sorry</p>", type: "text/html" }],
   ["a file of another site", { path: /content\.json$/, status: 500 }],
 ]) {
-  const problems = [...warned, /^network: /, /^missing: /, /^console\.error: .*(wasm|MIME|module)/i];
+  const problems = [...warned, /^network: /, /^missing: /, /^(console\.error|javascript): .*(wasm|MIME|module)/i];
   journey(`${what} leaves the map as it is`, { page: "variants/content.html", faults: [fault], problems }, async ({ page }) => {
     await ready(page);
     await page.until("a warning", `return window.__problems.some((problem) => problem.startsWith("console.warn"))`);

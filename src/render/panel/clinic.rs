@@ -28,9 +28,9 @@ impl Panel<'_> {
         Some(section.children(words).child(links))
     }
 
-    /// An article of the clinic in place of ours.
-    pub(super) fn clinic_article(&self, form: &str) -> Element {
-        section("clinic-article", self.clinic_title()).children(self.prose(form))
+    /// Words of the clinic under its name.
+    pub(super) fn clinic_words(&self, key: &'static str, form: &str) -> Element {
+        section(key, self.clinic_title()).children(self.prose(form))
     }
 
     /// The clinic's words on what the map is not; ours stand beside them.

@@ -43,7 +43,7 @@ impl Panel<'_> {
         body.extend(texts.map(|texts| p("lead", texts.summary.to_owned()).key("lead")));
         body.push(self.emergency_line());
         match self.options.clinic.article(topic) {
-            Some(form) => body.push(self.clinic_article(form)),
+            Some(form) => body.push(self.clinic_words("clinic-article", form)),
             None => body.extend(self.topic_parts(topic)),
         }
         body.extend(self.from_clinic(&[LinkTarget::Topic(topic)]));

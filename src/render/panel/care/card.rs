@@ -127,8 +127,8 @@ impl Panel<'_> {
         block.child(labeled_button("button", &add, Icon::Aftercare, text).key("add"))
     }
 
-    /// The clinic's links for the entry and the muscle, else the page with all entries.
-    fn care_links(&self, care: SelfCareId) -> Element {
+    /// What the clinic may have words and pages for beside an entry, most specific first.
+    fn care_targets(&self, care: SelfCareId) -> Vec<LinkTarget> {
         let place = self.state.place_of(care).map(|place| match place {
             Target::Spot(point, _) => LinkTarget::of_muscle(point.muscle()),
             Target::Muscle(muscle, _) => LinkTarget::of_muscle(muscle),
@@ -136,7 +136,17 @@ impl Panel<'_> {
         });
         let mut targets = vec![LinkTarget::Care(care)];
         targets.extend(place.unwrap_or_default());
-        targets.push(LinkTarget::Kind(care.row().kind));
+        // A region is wider than the kind of the entry.
+        let region = targets.len() - usize::from(targets.len() > 1);
+        targets.insert(region, LinkTarget::Kind(care.row().kind));
+        targets
+    }
+
+    /// The clinic's words and links for the entry and its place, else the page with all entries.
+    fn care_links(&self, care: SelfCareId) -> Element {
+        let targets = self.care_targets(care);
+        let note = self.options.clinic.note_for(&targets);
+        let note = note.map(|form| self.clinic_words("from-clinic", form));
         let own = self.options.clinic.links_for(&targets);
         let mut links: Vec<Element> = own
             .into_iter()
@@ -153,7 +163,8 @@ impl Panel<'_> {
             let href = [page, "#", care.slug()].concat();
             links.push(link("care-link", href).text(self.text(Ui::CareLink)));
         }
-        div("links").key("links").children(links)
+        let links = div("links").children(links);
+        div("care-links").key("links").children(note).child(links)
     }
 }
 
