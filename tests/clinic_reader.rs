@@ -370,7 +370,7 @@ fn the_clinics_words_and_signs_are_shown() {
         assert!(markup.contains(words), "{words}");
     }
     let sign = markup.find("you fell from a tree").unwrap();
-    let care = markup.find("care-list").unwrap();
+    let care = markup.find("What may help").unwrap();
     assert!(sign < care, "signs stand above self-care");
     assert!(MuscleId::from_slug("upper-trapezius").is_some());
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::at::At;
 use super::ids;
 use super::{MAX_NAME, Reader};
+use crate::content::{LANGUAGES, known_language};
 use crate::options::{Hides, LinkTarget};
 
 /// Most links, warning signs and hidden things that are kept, each.
@@ -46,12 +47,15 @@ impl Reader<'_> {
             let Some(tag) = self.word(&item) else {
                 continue;
             };
-            if !is_language_tag(&tag) {
-                let expected = "the tag of a language, such as \"es\"";
+            let Some(known) = known_language(&tag) else {
+                let tags = LANGUAGES.iter().map(|(tag, _)| *tag);
+                let expected = ["one of ", &tags.collect::<Vec<_>>().join(", ")].concat();
                 self.problems.tell(&item.path, expected, "nothing");
-            } else if !seen.contains(&tag) {
-                self.out.line("language", &[&tag]);
-                seen.push(tag);
+                continue;
+            };
+            if !seen.contains(&known) {
+                self.out.line("language", &[known]);
+                seen.push(known);
             }
         }
     }
@@ -239,15 +243,4 @@ fn is_place(target: LinkTarget) -> bool {
         target,
         LinkTarget::Muscle(_) | LinkTarget::Zone(_) | LinkTarget::Region(_)
     )
-}
-
-/// Two or three letters, then further parts of letters and digits.
-fn is_language_tag(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let base = parts.next().unwrap_or_default();
-    (2..=3).contains(&base.len())
-        && base.chars().all(|c| c.is_ascii_lowercase())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
-        })
 }
