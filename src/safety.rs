@@ -4,10 +4,10 @@
 //!
 //! 1. No pressure at the front or side of the neck; the strap muscle may be pinched, never pressed.
 //! 2. No pressure in the armpit, the groin crease, the hollow of the knee, the inner elbow,
-//!    over the kidneys, on the bones of the spine, or on the belly.
+//!    over the kidneys, on the bones of the spine, or on the belly; nor from a page of such a place.
 //! 3. No pressing and no stretching where a caution of the visitor forbids it;
 //!    with a possible clot none at all on the leg.
-//! 4. Pelvic-floor spots: information and the way to a clinician only.
+//! 4. Pelvic-floor spots and places: information and the way to a clinician only.
 //! 5. Warning signs come most urgent first; whoever shows them puts them before any self-care.
 //! 6. On the figure of a child nothing of the pelvic floor is shown, and every self-care entry says
 //!    to ask a clinician first.

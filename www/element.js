@@ -175,7 +175,7 @@ class PainMap extends HTMLElement {
   }
 
   /**
-   * What is marked, answered and tested, as `schema/pattern.v1.json` describes it.
+   * What is marked, answered, tested and planned, as `schema/pattern.v1.json` describes it.
    *
    * @returns {import("./pain-map.js").PainMapPattern | undefined} nothing before the map is ready
    */

@@ -178,7 +178,7 @@ export class PainMapElement extends HTMLElement {
   restart(): void;
   /** A view as it is drawn now, as a complete SVG document; empty before the map is ready. */
   toSVG(view?: PainMapView): string;
-  /** What is marked, answered and tested, as a plain object; `undefined` before the map is ready. This is health information: keep it only if the visitor agrees. */
+  /** What is marked, answered, tested and planned, as a plain object; `undefined` before the map is ready. This is health information: keep it only if the visitor agrees. */
   exportPattern(): PainMapPattern | undefined;
   /** Puts a pattern in place of what is marked; one step that can be taken back. Answers what was mended or left out. Throws, and changes nothing, for what is no pattern or one of a newer version. */
   importPattern(pattern: PainMapPattern | string): { problems: string[] };

@@ -18,6 +18,9 @@ const CONTEXT: f64 = 120.0;
 /// Room around the place, as a share of the longer side of what must be seen.
 const MARGIN: f64 = 0.3;
 
+/// Room between what must be seen and the edge of a close-up, in units of the body.
+const ROOM: f64 = 14.0;
+
 /// Attributes of what can be pressed.
 const PRESSED: &[&str] = &["aria-label", "data-do", "data-target", "role", "tabindex"];
 
@@ -32,9 +35,10 @@ pub(super) fn cutout(
     size: (f64, f64),
 ) -> Option<Element> {
     let state = looking_at(state, place);
-    let views = views_of(&state, atlas, place).into_iter();
-    let found = views.filter_map(|view| Some((view, area(&state, atlas, view, place)?)));
-    let (view, near) = found.into_iter().next()?;
+    let views = views_of(&state, atlas, place);
+    let seen = |view: &View| Some((*view, area(&state, atlas, *view, place)?));
+    let fitting = views.iter().filter_map(seen).find(fits);
+    let (view, near) = fitting.or_else(|| views.iter().find_map(seen))?;
     let near = near.grown(near.width().max(near.height()) * MARGIN);
     let context = CONTEXT * view.row().map_or(1.0, |row| row.scale);
     let layout = Layout {
@@ -53,9 +57,23 @@ pub(super) fn cutout(
     Some(picture)
 }
 
-/// The view that shows a place best, whether or not its drawing is there.
+/// The view for the picture of a place: the best one that shows it, or that may once its drawing
+/// is there.
 pub fn view_of(state: &State, atlas: &Atlas, place: Target) -> Option<View> {
-    views_of(state, atlas, place).first().copied()
+    let state = looking_at(state, place);
+    let mut views = views_of(&state, atlas, place).into_iter();
+    views.find(|view| match area(&state, atlas, *view, place) {
+        Some(near) => fits(&(*view, near)),
+        None => atlas.has(*view) != (true, true),
+    })
+}
+
+/// Whether a view has room around what must be seen: at the edge of a close-up the body is better.
+fn fits((view, near): &(View, Bounds)) -> bool {
+    let scale = view.row().map_or(1.0, |row| row.scale);
+    let near = near.grown(ROOM * scale);
+    let bounds = view.bounds();
+    view.is_body() || (bounds.contains(near.min) && bounds.contains(near.max))
 }
 
 /// The state in which a place is chosen and nothing else.

@@ -24,12 +24,12 @@ impl Panel<'_> {
             body.extend(self.further_warnings());
             if self.may_show_matches() {
                 body.push(self.matches());
+                body.extend(self.care_section());
                 let zones = self.state.marks.iter().map(|mark| About::Zone(mark.zone));
                 body.extend(self.read_about(&zones.collect::<Vec<_>>()));
                 let zone = last.map(|mark| LinkTarget::of_zone(mark.zone));
                 body.extend(self.from_clinic(&zone.unwrap_or_default()));
             }
-            body.extend(self.care_section());
         }
         body.extend(self.keep());
         let head = vec![home(self.text(Ui::PainTitle)).key("title")];

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! emergency signs · checklist, until it was asked · "ask first", with the reason ·
-//! picture of the place · steps · how much · take care · plan · links · who must not
+//! picture of the place · steps · how much · take care · timer · plan · links, articles · who must not
 //! ```
 
 use super::super::icons::Icon;
@@ -11,7 +11,7 @@ use super::super::{Page, Panel, names};
 use super::fit::members;
 use crate::atlas::tables::BitSet;
 use crate::atlas::{MuscleId, SelfCareId, Target, ZoneId};
-use crate::content::{Content, Ui};
+use crate::content::{About, Content, Ui};
 use crate::options::LinkTarget;
 use crate::referral::{of_muscle, of_point};
 use crate::render::cutout::cutout;
@@ -41,6 +41,7 @@ impl Panel<'_> {
         let mut body = Vec::new();
         body.extend(self.emergency(&zones, &muscles));
         body.extend(self.loading());
+        body.extend(self.clot_note());
         body.extend(self.child_note());
         if !self.content.has_texts() {
         } else if !self.state.knows_fit(care) {
@@ -53,9 +54,15 @@ impl Panel<'_> {
             body.extend(self.ask_first(care));
             body.extend(place.and_then(|place| self.picture(place)));
             body.extend(care_parts(self.content, care));
-            body.extend(self.hold_button(care));
-            body.push(self.plan_button(care));
+            body.push(
+                div("ways")
+                    .key("ways")
+                    .children(self.hold_button(care))
+                    .child(self.plan_button(care)),
+            );
+            body.extend(evidence(self.content, care));
             body.push(self.care_links(care));
+            body.extend(self.read_about(&[About::Care(care)]));
             body.extend(guards(self.content, care));
         }
         Page {
@@ -168,7 +175,7 @@ impl Panel<'_> {
     }
 }
 
-/// Steps, dose, cautions and evidence: the same in the card and on the page.
+/// Steps, dose and cautions: the same in the card and on the page.
 pub(super) fn care_parts(content: &Content, care: SelfCareId) -> Vec<Element> {
     let Some(texts) = content.care(care) else {
         return Vec::new();
@@ -188,12 +195,14 @@ pub(super) fn care_parts(content: &Content, care: SelfCareId) -> Vec<Element> {
         parts.push(section("cautions", title(Ui::CareCautions)).child(p("text", text.to_owned())));
     }
     parts.push(p("text", title(Ui::CareNewProblem)).key("new-problem"));
-    if let Some(evidence) = content.evidence(care.row().evidence) {
-        parts.push(
-            section("evidence", title(Ui::CareEvidence)).child(p("quiet", evidence.to_owned())),
-        );
-    }
     parts
+}
+
+/// How well an entry is studied.
+pub(super) fn evidence(content: &Content, care: SelfCareId) -> Option<Element> {
+    let evidence = content.evidence(care.row().evidence)?.to_owned();
+    let title = content.ui(Ui::CareEvidence).to_owned();
+    Some(section("evidence", title).child(p("quiet", evidence)))
 }
 
 /// Who must not do it, and who asks first.

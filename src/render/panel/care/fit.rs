@@ -61,8 +61,6 @@ impl Panel<'_> {
             self.chips(*title, members)
         });
         let groups: Vec<Element> = groups.collect();
-        let clot = self.state.conditions.has(Caution::SuspectedClot as usize);
-        let clot = clot.then(|| p("text fit-clot", self.text(Ui::FitClot)).key("clot"));
         let has_some = asked.meets(self.state.conditions);
         let go_on = if has_some { Ui::FitGoOn } else { Ui::FitNone };
         let go_on = button("button main fit-done", &Action::Fit(true)).text(self.text(go_on));
@@ -72,10 +70,15 @@ impl Panel<'_> {
                 .child(title)
                 .child(p("text", self.text(Ui::FitAsk)).key("ask"))
                 .children(groups)
-                .children(clot)
                 .child(p("quiet", self.text(Ui::FitNote)).key("note"))
                 .child(go_on.key("done")),
         )
+    }
+
+    /// What a possible clot asks for, as long as the visitor says so.
+    pub(super) fn clot_note(&self) -> Option<Element> {
+        let clot = self.state.conditions.has(Caution::SuspectedClot as usize);
+        clot.then(|| p("text fit-clot", self.text(Ui::FitClot)).key("clot"))
     }
 
     /// One button for each caution of a set.

@@ -53,6 +53,7 @@ impl Panel<'_> {
             .key("care")
             .attr("class", "section care")
             .child(div("section-head").child(title).children(chip))
+            .children(self.clot_note())
             .children(self.child_note())
             .children(note.flatten());
         if let Some(checklist) = self.checklist() {

@@ -1,7 +1,7 @@
 //! The document with all self-care entries.
 
 use super::super::parts::{list, p};
-use super::card::{care_parts, guards};
+use super::card::{care_parts, evidence, guards};
 use crate::atlas::SelfCareId;
 use crate::content::{Content, Ui};
 use crate::render::node::{Element, el};
@@ -25,6 +25,7 @@ pub fn care_page(content: &Content) -> Element {
             .attr("id", care.slug())
             .child(title);
         let parts = guards(content, care).chain(care_parts(content, care));
+        let parts = parts.chain(evidence(content, care));
         Some(entry.children(parts))
     });
     el("main")
