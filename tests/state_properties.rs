@@ -266,7 +266,12 @@ fn check_state(map: &PainMap) {
     assert!(state.query.chars().count() <= 100);
     assert!(!state.shown_views().is_empty());
     assert!(state.stage.width.is_finite() && state.scale_of(state.view) > 0.0);
-    if state.selection != Selection::Nothing || state.care.is_some() || state.is_open(Fold::List) {
+    let reads = state.is_reading();
+    if state.selection != Selection::Nothing
+        || state.care.is_some()
+        || state.is_open(Fold::List)
+        || reads
+    {
         assert!(state.depth() > 0, "what is open can be closed");
     }
 }
@@ -408,7 +413,7 @@ fn check_safety(map: &mut PainMap) {
 /// What a step can change, as text: everything that undo has to bring back.
 fn kept(state: &State) -> String {
     format!(
-        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
         state.view,
         state.mode,
         state.side,
@@ -418,6 +423,7 @@ fn kept(state: &State) -> String {
         state.folds,
         state.region,
         state.care,
+        state.topic,
         state.depth(),
     )
 }

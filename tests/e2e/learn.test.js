@@ -67,3 +67,21 @@ journey("the keyboard alone opens and closes an article", { page }, async ({ pag
   await page.keys("Escape");
   await page.says(PANEL, "Press where it is sore");
 });
+
+journey(
+  "an article that does not come says so, and the map goes on",
+  {
+    page,
+    faults: [{ path: /articles\.en\.txt$/, status: 404 }],
+    problems: [/^console\.error: <pain-map>/, /^missing: /, /^network: /],
+  },
+  async ({ page }) => {
+    await ready(page);
+    await page.press(listed("toggle learn"));
+    await page.press(listed("topic aftercare"));
+    await page.says('[role="alert"]', "did not load");
+    await page.says(PANEL, "Mild soreness for a day or two is common.");
+    await page.press(listed("back"));
+    await page.says(PANEL, "What a trigger point is");
+  },
+);
