@@ -1,6 +1,6 @@
 //! How it feels after a guided hold, and the page that leads on from there.
 
-use super::{Focus, Fold, State};
+use super::{Focus, State};
 use crate::atlas::SelfCareId;
 
 /// How a place feels after a hold.
@@ -22,13 +22,15 @@ impl Outcome {
 impl State {
     /// Opens the page for an answer above what is open; a later answer takes the place of the first.
     pub(super) fn tell_outcome(&mut self, care: SelfCareId, outcome: Outcome) -> Focus {
-        if self.outcome.is_none() {
-            self.push_page();
-        }
-        let folds = self.folds.with(Fold::Summary, false);
-        self.folds = folds.with(Fold::List, false).with(Fold::Plan, false);
-        self.care = None;
-        self.outcome = Some((care, outcome));
+        self.open_outcome((care, outcome));
         Focus::Panel
+    }
+
+    /// The entry that comes after one in the plan, where it may be done now.
+    pub fn next_in_plan(&self, care: SelfCareId) -> Option<SelfCareId> {
+        let mut plan = self.plan.iter();
+        plan.find(|planned| planned.care == care)?;
+        plan.find(|planned| self.may_do(planned))
+            .map(|planned| planned.care)
     }
 }

@@ -92,6 +92,18 @@ impl State {
         });
     }
 
+    /// Opens the page for how it felt after a hold, in place of an earlier one.
+    pub(super) fn open_outcome(&mut self, outcome: (SelfCareId, Outcome)) {
+        if self.outcome.is_none() {
+            self.push_page();
+        }
+        self.set_page(Page {
+            selection: self.selection.clone(),
+            outcome: Some(outcome),
+            ..Page::default()
+        });
+    }
+
     /// Takes the article or the list of them away, for what is opened in its stead.
     pub(super) fn close_reading(&mut self) {
         self.topic = None;

@@ -49,7 +49,7 @@ impl Panel<'_> {
         let mut body = Vec::new();
         match outcome {
             Outcome::Worse => {
-                body.push(self.outcome_warnings(care));
+                body.extend(self.outcome_warnings(care));
                 body.extend([Ui::OutcomeWorseText, Ui::OutcomeWorseSee].map(say));
             }
             Outcome::Same => {
@@ -58,7 +58,7 @@ impl Panel<'_> {
                 if let Some(again) = again.flatten() {
                     body.extend([say(Ui::OutcomeAgain), again]);
                 }
-                body.extend(self.next_spot());
+                body.extend(self.next(care));
                 body.push(say(Ui::OutcomeSameLater));
             }
             Outcome::Better => {
@@ -67,7 +67,7 @@ impl Panel<'_> {
                     let dose = [("dose", texts.dose)];
                     p("text", self.content.say(Ui::OutcomeBetterDose, &dose))
                 }));
-                body.extend(self.next_spot());
+                body.extend(self.next(care));
             }
         }
         Page {
@@ -77,14 +77,27 @@ impl Panel<'_> {
         }
     }
 
-    /// Warning signs of what is chosen, else of the muscles of the entry, else the emergency line.
-    fn outcome_warnings(&self, care: SelfCareId) -> Element {
+    /// Warning signs of what is chosen, else of the muscles of the entry; the emergency line where
+    /// none of them is an emergency.
+    fn outcome_warnings(&self, care: SelfCareId) -> impl Iterator<Item = Element> {
         let (zones, mut muscles) = self.concerns();
         if zones.is_empty() && muscles.is_empty() {
             muscles = care.row().muscles.to_vec();
         }
-        let warnings = self.warnings(&zones, &muscles);
-        warnings.unwrap_or_else(|| self.emergency_line())
+        let calm = self.emergency(&zones, &muscles).is_none();
+        let line = calm.then(|| self.emergency_line());
+        line.into_iter().chain(self.warnings(&zones, &muscles))
+    }
+
+    /// The way to the next entry of the plan, else to the next spot.
+    fn next(&self, care: SelfCareId) -> Option<Element> {
+        let Some(next) = self.state.next_in_plan(care) else {
+            return self.next_spot();
+        };
+        let title = self.content.care(next)?.title;
+        let text = self.content.say(Ui::OutcomeNextPlan, &[("title", title)]);
+        let action = Action::OpenCare(next);
+        Some(labeled_button("button", &action, Icon::Forward, &text).key("next"))
     }
 
     /// The way to the next spot of the muscle, or to the one spot of the other side.

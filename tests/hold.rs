@@ -1,0 +1,220 @@
+//! The guided hold: which entries have one, and where the answer after it leads.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use pain_map::atlas::{CareKind, SelfCareId};
+use pain_map::map::PainMap;
+use pain_map::options::Options;
+use pain_map::render::html;
+use pain_map::state::Selection;
+
+const SPOT: &str = "spot upper-trapezius.1 right";
+const CARD: &str = "care upper-trap-stretch";
+
+fn map(actions: &[&str]) -> PainMap {
+    let mut map = PainMap::new(Options {
+        booking_url: Some("/book".to_owned()),
+        ..Options::default()
+    });
+    act(&mut map, actions);
+    map
+}
+
+fn act(map: &mut PainMap, actions: &[&str]) {
+    for action in actions {
+        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
+    }
+}
+
+fn told(outcome: &str) -> PainMap {
+    let told = format!("outcome upper-trap-stretch {outcome}");
+    map(&[SPOT, "fit done", CARD, &told])
+}
+
+fn markup(map: &mut PainMap) -> String {
+    html::to_string(&map.markup())
+}
+
+/// Where the first of the words stands before the second, or nothing where one is missing.
+fn in_order(text: &str, first: &str, second: &str) -> Option<bool> {
+    Some(text.find(first)? < text.find(second)?)
+}
+
+#[test]
+fn holds_press_or_stretch_and_stay_within_reason() {
+    let holds = SelfCareId::all().filter_map(|care| Some((care, care.row().hold?)));
+    let mut n_holds = 0;
+    for (care, hold) in holds {
+        let kind = care.row().kind;
+        assert!(
+            kind.presses() || kind == CareKind::Stretch,
+            "{}",
+            care.slug()
+        );
+        assert!(
+            (5..=120).contains(&hold.hold_s) && (1..=12).contains(&hold.repetitions),
+            "{}",
+            care.slug()
+        );
+        let several = hold.repetitions > 1 || hold.each_side;
+        assert_eq!(several, hold.rest_s > 0, "{}", care.slug());
+        n_holds += 1;
+    }
+    assert!(n_holds >= 60, "{n_holds}");
+}
+
+#[test]
+fn the_button_carries_what_the_timer_needs() {
+    let text = markup(&mut map(&[SPOT, "fit done", CARD]));
+    for part in [
+        "data-hold=\"upper-trap-stretch\"",
+        "data-count=\"20 10 3 2\"",
+        "data-kind=\"stretch\"",
+        "data-side=\"right\"",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn no_timer_where_the_entry_does_not_fit() {
+    for ways in [
+        &[SPOT, CARD][..],
+        &[SPOT, "has fracture", "fit done", CARD],
+        &["mode pain", "mark breastbone midline", SPOT, CARD],
+    ] {
+        assert!(!markup(&mut map(ways)).contains("data-hold"), "{ways:?}");
+    }
+}
+
+#[test]
+fn still_sore_leads_to_once_more_the_next_spot_and_a_visit() {
+    let text = markup(&mut told("same"));
+    assert_eq!(in_order(&text, "emergency-line", "data-hold="), Some(true));
+    assert!(text.contains("data-do=\"spot upper-trapezius.2 right\""));
+    assert!(text.contains("two to four weeks"));
+    assert!(text.contains("class=\"book\""));
+}
+
+#[test]
+fn better_leads_to_the_next_spot_and_not_to_more() {
+    let text = markup(&mut told("better"));
+    assert!(!text.contains("data-hold="));
+    assert!(text.contains("data-do=\"spot upper-trapezius.2 right\""));
+    assert!(text.contains("20 to 30 seconds, 3 times each side"));
+}
+
+#[test]
+fn better_leads_on_through_the_plan() {
+    let plan = [
+        "plan add upper-trap-stretch",
+        "plan add upper-trap-pinch",
+        "outcome upper-trap-stretch better",
+    ];
+    let mut map = map(&[SPOT, "fit done"]);
+    act(&mut map, &plan);
+    assert!(markup(&mut map).contains("data-do=\"care upper-trap-pinch\""));
+    act(&mut map, &["outcome upper-trap-pinch better"]);
+    assert!(markup(&mut map).contains("data-do=\"spot upper-trapezius.2 right\""));
+}
+
+#[test]
+fn worse_shows_the_warning_signs_then_stops_and_names_a_visit() {
+    let text = markup(&mut told("worse"));
+    assert!(text.contains("stop here"));
+    assert_eq!(
+        in_order(&text, "warning emergency", "Do not press or stretch"),
+        Some(true)
+    );
+    assert_eq!(
+        in_order(&text, "warning urgent", "Do not press or stretch"),
+        Some(true)
+    );
+    assert!(!text.contains("data-hold=") && !text.contains("Next spot"));
+    assert!(text.contains("class=\"book\""));
+}
+
+#[test]
+fn worse_shows_warning_signs_wherever_the_visitor_is() {
+    for care in SelfCareId::all().filter(|care| care.row().hold.is_some()) {
+        let told = format!("outcome {} worse", care.slug());
+        let text = markup(&mut map(&[&told]));
+        assert!(
+            text.contains("warning emergency") || text.contains("emergency-line"),
+            "{}",
+            care.slug()
+        );
+    }
+}
+
+#[test]
+fn the_page_opens_above_anything_and_back_leads_there() {
+    let ways: &[&[&str]] = &[
+        &[],
+        &[SPOT],
+        &[SPOT, "fit done", CARD],
+        &["toggle list"],
+        &["toggle learn"],
+        &["toggle plan"],
+        &["topic lower-back"],
+        &["mode pain", "mark temple left", "toggle summary"],
+    ];
+    for way in ways {
+        let mut map = map(way);
+        act(&mut map, &["outcome upper-trap-stretch better"]);
+        assert!(
+            markup(&mut map).contains("That is enough for this spot"),
+            "{way:?}"
+        );
+        act(&mut map, &["outcome upper-trap-stretch worse"]);
+        assert!(markup(&mut map).contains("stop here"), "{way:?}");
+        act(&mut map, &["back"]);
+        assert!(map.state.outcome.is_none(), "{way:?}");
+        let mut before = self::map(way);
+        act(&mut before, &["back"]);
+        act(&mut map, &["back"]);
+        assert_eq!(map.state.selection, before.state.selection, "{way:?}");
+    }
+}
+
+#[test]
+fn what_is_opened_next_takes_its_place() {
+    for way in [
+        "toggle list",
+        "toggle plan",
+        "toggle learn",
+        "topic lower-back",
+        SPOT,
+        CARD,
+        "spot soleus.1 left",
+        "mode pain",
+        "clear",
+    ] {
+        let mut map = told("better");
+        act(&mut map, &[way]);
+        assert!(map.state.outcome.is_none(), "{way}");
+        assert!(
+            !markup(&mut map).contains("That is enough for this spot"),
+            "{way}"
+        );
+    }
+}
+
+#[test]
+fn an_emergency_comes_before_the_page_and_nothing_is_told_to_the_host() {
+    let mut map = map(&["mode pain", "mark breastbone midline"]);
+    map.options.share_selection = true;
+    let effects = map.apply("outcome upper-trap-stretch worse".parse().unwrap());
+    assert!(effects.events.is_empty(), "{:?}", effects.events);
+    act(&mut map, &["answer chest-heart unsure"]);
+    assert!(markup(&mut map).contains("data-rest="));
+    act(&mut map, &["answer chest-heart yes"]);
+    let text = markup(&mut map);
+    assert!(text.contains("data-open=\"emergency\"") && !text.contains("stop here"));
+    assert_eq!(map.state.selection, Selection::Nothing);
+}
