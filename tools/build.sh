@@ -64,7 +64,7 @@ for style in hold print; do
   esbuild www/style/$style.css --bundle --minify --outfile=$out/$style.css --log-level=warning
 done
 if [ -f examples/assets.rs ]; then
-  cargo run --quiet --release --example assets -- $out
+  cargo run --quiet --release --example assets -- $out target/pseudo
 fi
 touch $out/.built
 rm -rf www/pkg

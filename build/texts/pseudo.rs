@@ -55,7 +55,8 @@ fn made(home: &Language, tag: &str, direction: &str, change: &dyn Fn(&str) -> St
 
 fn change_record(section: &Section, record: &mut Record, change: &dyn Fn(&str) -> String) {
     let is_text = |key: &str| match section.source {
-        From::Language | From::Grammar => false,
+        From::Language => false,
+        From::Grammar => key == "and" || key == "or",
         From::Ui => key == "text",
         From::Codes(_) => key == "text",
         From::Complaints => key == "words",

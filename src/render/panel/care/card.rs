@@ -18,9 +18,6 @@ use crate::render::cutout::cutout;
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold, MAX_PLAN, PlanStep};
 
-/// Page with all entries, where the host names none.
-const CARE_PAGE: &str = "care.en.html";
-
 /// Size of the picture of the place, in pixels of its own.
 const PICTURE: (f64, f64) = (340.0, 230.0);
 
@@ -165,7 +162,8 @@ impl Panel<'_> {
             })
             .collect();
         if links.is_empty() {
-            let page = self.options.care_url.as_deref().unwrap_or(CARE_PAGE);
+            let ours = ["care.", &self.options.lang, ".html"].concat();
+            let page = self.options.care_url.as_deref().unwrap_or(&ours);
             let page = page.split('#').next().unwrap_or_default();
             let href = [page, "#", care.slug()].concat();
             links.push(link("care-link", href).text(self.text(Ui::CareLink)));
