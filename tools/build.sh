@@ -53,6 +53,10 @@ for part in along clinic fhir hold qr summary; do
   esbuild www/$part.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/$part.js --log-level=warning
 done
+for words in www/words/*.js; do
+  esbuild "$words" --minify --format=esm --target=es2022 \
+    --outfile="$out/words.$(basename "$words")" --log-level=warning
+done
 if [ -f www/gallery.js ]; then
   esbuild www/gallery.js --bundle --minify --format=esm --target=es2022 \
     --outfile=$out/gallery.js --log-level=warning

@@ -242,6 +242,8 @@ class PainMap extends HTMLElement {
   /** Shows the lines of the body, which need no core; a page may carry them already. */
   async #drawFirst(signal) {
     if (this.#find("[data-phase=loading] .view")) return;
+    await this.#language.bringWords();
+    if (signal.aborted) return;
     this.#mount.replaceChildren(loadingView(this.#language.words));
     const drawings = await Promise.all(this.#firstViews().map(loadDrawing));
     if (signal.aborted) return;

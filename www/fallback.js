@@ -1,6 +1,6 @@
 // What is shown without the core: the first drawing while it loads, and words where it failed.
 //
-// The words are those of `words.js` in the language of the map.
+// The words are those of `words/` in the language of the map.
 
 /**
  * An element with attributes and children.

@@ -1,13 +1,18 @@
 // Which language a map speaks: the visitor's choice, else the element's `lang`, else the page's.
 
-import { carePage } from "./loading.js";
-import { WORDS } from "./words.js";
+import { carePage, loadPart } from "./loading.js";
+import { WORDS } from "./words/en.js";
+
+/** The languages that there are: the folders of data/content, each with its words in `words/`. */
+const TAGS = ["en", "es"];
 
 /** The language of one map. */
 export class Language {
   #element;
   /** What the visitor chose; forgotten where the page asks for another one. */
   #chosen = "";
+  /** The words that are needed without the core. */
+  words = WORDS;
 
   /** @param {Element} element */
   constructor(element) {
@@ -24,9 +29,11 @@ export class Language {
     return known(this.wish) ?? "en";
   }
 
-  /** The words that are needed without the core. */
-  get words() {
-    return WORDS[this.tag];
+  /** Brings the words that are needed without the core; English stands in where they do not come. */
+  async bringWords() {
+    const { tag } = this;
+    const part = tag === "en" ? { WORDS } : await loadPart(`words.${tag}`).catch(() => ({ WORDS }));
+    this.words = part.WORDS;
   }
 
   /** The page with everything in words. */
@@ -76,10 +83,9 @@ function around(element) {
 
 /** The same language, else the nearest wider one; `undefined` for a language that is not there. */
 function known(tag) {
-  const tags = Object.keys(WORDS);
   let wanted = tag.trim().replaceAll("_", "-").toLowerCase();
   while (wanted) {
-    const found = tags.find((tag) => tag.toLowerCase() === wanted);
+    const found = TAGS.find((tag) => tag.toLowerCase() === wanted);
     if (found) return found;
     wanted = wanted.slice(0, Math.max(wanted.lastIndexOf("-"), 0));
   }

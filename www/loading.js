@@ -81,7 +81,7 @@ export function loadCore() {
 /**
  * A part of the script that most visits do not need.
  *
- * @param {"along" | "clinic" | "fhir" | "hold" | "summary"} name
+ * @param {string} name  such as `along` or `words.es`
  * @returns {Promise<any>}
  */
 export function loadPart(name) {
