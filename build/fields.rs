@@ -100,7 +100,7 @@ pub const NAMES: &[Section] = &[
     Section {
         name: "grammar",
         source: Source::Grammar,
-        fields: &[text("plurals"), maybe("digits"), list("and"), list("or")],
+        fields: &[text("plurals"), list("and"), list("or")],
     },
     Section {
         name: "ui",

@@ -201,7 +201,10 @@ fn directions_and_tags_are_told() {
 #[test]
 fn the_script_knows_every_language() {
     let script = read("www/language.js");
-    let tags: Vec<String> = LANGUAGES.iter().map(|(tag, _)| format!("{tag:?}")).collect();
+    let tags: Vec<String> = LANGUAGES
+        .iter()
+        .map(|(tag, _)| format!("{tag:?}"))
+        .collect();
     let list = format!("const TAGS = [{}];", tags.join(", "));
     assert!(script.contains(&list), "www/language.js: write {list}");
     let keys = |tag: &str| -> Vec<String> {
@@ -211,7 +214,11 @@ fn the_script_knows_every_language() {
         lines.map(|(key, _)| key.trim().to_owned()).collect()
     };
     for (tag, _) in LANGUAGES {
-        assert_eq!(keys(tag).split_first().unwrap().1, keys("en").split_first().unwrap().1, "{tag}");
+        assert_eq!(
+            keys(tag).split_first().unwrap().1,
+            keys("en").split_first().unwrap().1,
+            "{tag}"
+        );
     }
 }
 

@@ -1,9 +1,9 @@
 //! How a language counts and lists, by the rules of Unicode's CLDR.
 //!
 //! The rules are asked here, once, and travel as short tables: which form of a word goes with which
-//! number, what stands between the items of a list, and the digits.
+//! number, and what stands between the items of a list. Numbers themselves are small and whole, and
+//! written in the digits 0 to 9.
 
-use icu_decimal::DecimalFormatter;
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale_core::Locale;
@@ -35,8 +35,6 @@ type Separators = Vec<String>;
 pub struct Grammar {
     /// For each number a digit: 0 the general form, 1 that for one, then [`FURTHER_FORMS`].
     plurals: String,
-    /// The ten digits; empty for 0 to 9.
-    digits: String,
     and: Separators,
     or: Separators,
     /// The forms that the language has.
@@ -49,7 +47,6 @@ impl Grammar {
         let joined = |list: &Separators| list.join(&ITEM_SEPARATOR.to_string());
         let value = |key| match key {
             "plurals" => self.plurals.clone(),
-            "digits" => self.digits.clone(),
             "and" => joined(&self.and),
             _ => joined(&self.or),
         };
@@ -74,7 +71,6 @@ pub fn of(tag: &str) -> Option<Grammar> {
     let or = ListFormatter::try_new_or((&locale).into(), wide).ok()?;
     Some(Grammar {
         plurals,
-        digits: digits(&locale)?,
         and: separators(&and)?,
         or: separators(&or)?,
         forms,
@@ -101,18 +97,6 @@ fn name(category: PluralCategory) -> &'static str {
         PluralCategory::Few => "few",
         PluralCategory::Many => "many",
     }
-}
-
-fn digits(locale: &Locale) -> Option<String> {
-    let format = DecimalFormatter::try_new(locale.into(), Default::default()).ok()?;
-    let digits: String = (0..10u32)
-        .map(|n| format.format(&n.into()).to_string())
-        .collect();
-    Some(if digits == "0123456789" {
-        String::new()
-    } else {
-        digits
-    })
 }
 
 /// Between two items, between the first of many, before the last of many; then for each beginning

@@ -5,11 +5,11 @@ use super::pack::items;
 use super::{Content, Ui, fill};
 
 /// Columns of the rules of a language.
-pub(super) const GRAMMAR: &[&str] = &["plurals", "digits", "and", "or"];
+pub(super) const GRAMMAR: &[&str] = &["plurals", "and", "or"];
 
 /// Which rule joins a list.
-const AND: usize = 2;
-const OR: usize = 3;
+const AND: usize = 1;
+const OR: usize = 2;
 
 /// From here on, the forms of numbers repeat by this many.
 const CENTURY: usize = 100;
@@ -35,8 +35,7 @@ impl Content {
                 text.unwrap_or_else(|| self.ui(other))
             }
         };
-        let number = self.number(n);
-        fill(&fill(text, values), &[("n", &number)])
+        fill(&fill(text, values), &[("n", &n.to_string())])
     }
 
     /// Which form goes with a number: 0 for the general one, 1 for that of one, then the further ones.
@@ -49,17 +48,6 @@ impl Content {
         let plurals = self.name("grammar", 0, 0).unwrap_or("01");
         let form = plurals.as_bytes().get(place);
         form.map_or(0, |form| usize::from(form.wrapping_sub(b'0')))
-    }
-
-    /// A number in the digits of the language.
-    pub fn number(&self, n: usize) -> String {
-        let number = n.to_string();
-        let digits = self.name("grammar", 0, 1).unwrap_or_default();
-        if digits.is_empty() {
-            return number;
-        }
-        let digit = |byte: u8| digits.chars().nth(usize::from(byte.wrapping_sub(b'0')));
-        number.bytes().filter_map(digit).collect()
     }
 
     /// A list in words: "a, b and c".
@@ -149,6 +137,5 @@ mod tests {
         assert_eq!(spots(1), "1 spot");
         assert_eq!(spots(2), "2 spots");
         assert_eq!(spots(101), "101 spots");
-        assert_eq!(Content::empty().number(12), "12");
     }
 }
