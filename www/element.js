@@ -319,7 +319,7 @@ class PainMap extends HTMLElement {
       await this.#files.bring(handle, want);
       if (handle !== this.#handle) return;
       this.#run(() => handle.render());
-      if (want.startsWith("names ")) this.#run(() => this.#dateAgain(handle));
+      if (want.startsWith("names ")) this.#spoken(handle);
       this.#settle();
       this.#focus.came();
     } catch (cause) {
@@ -392,10 +392,11 @@ class PainMap extends HTMLElement {
     return this.getAttribute(name) ?? (name === "care-url" ? this.#language.carePage : undefined);
   }
 
-  /** The words of the day, in a language that is there now. */
-  #dateAgain(handle) {
-    handle.date(this.#today());
-    handle.render();
+  /** Another language is there now: the day and the clinic's own words follow. */
+  #spoken(handle) {
+    this.#run(() => handle.date(this.#today()));
+    this.#run(() => handle.render());
+    this.#loadContent();
   }
 
   /** The language has changed; its files are asked for, and what is chosen stays. */

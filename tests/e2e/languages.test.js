@@ -52,7 +52,7 @@ journey("a language that comes later keeps what is chosen", { page: plain }, asy
   await page.says(PANEL, "Puede sentirlo");
 });
 
-const unknown = [/^console\.warn: .*unknown language "tlh"/];
+const unknown = [/^console\.warn: .*unknown language "tlh/];
 
 journey("an unknown language is English, with a warning", { page: plain, problems: unknown }, async ({ page }) => {
   await ready(page);
@@ -124,17 +124,23 @@ const WAYS = [
   ["learn", ["clear", "toggle learn"]],
   ["bodies", ["clear", "toggle bodies"]],
   ["layers", ["toggle bodies", "layer deep"]],
-  ["pain", ["mode pain", "mark temple left", "mark neck-side left"]],
+  ["pain", ["mode pain", "zone chest-upper left", "zone temple left"]],
   ["summary", ["toggle summary"]],
 ];
+
+/** Presses what is there for an action: a button wherever it is, else a place on the drawing. */
+async function go(page, action) {
+  const pressed = await page.run(
+    "const button = deepAll(arguments[0]).find((node) => node.click); button?.click(); return Boolean(button)",
+    does(action),
+  );
+  if (!pressed && (await page.count(drawn(action))) > 0) await page.press(drawn(action));
+}
 
 async function tour(page, look) {
   await look("start");
   for (const [name, actions] of WAYS) {
-    for (const action of actions) {
-      const can = await page.run("return deep(arguments[0]) !== null", does(action));
-      if (can) await page.run("deep(arguments[0]).click()", does(action));
-    }
+    for (const action of actions) await go(page, action);
     await page.until("files", "return deep('.loading-texts') === null");
     await look(name);
   }
@@ -170,8 +176,8 @@ const MIDDLES = `
   };
   return {
     panel: middle('[part~="panel"]'), stage: middle('[part~="stage"]'), title: middle(".header .title"), tools: middle(".tools"),
-    left: middle('svg[data-view="front"] [data-do="spot upper-trapezius.1 left"]'),
-    right: middle('svg[data-view="front"] [data-do="spot upper-trapezius.1 right"]'),
+    left: middle('svg[data-view="front"] [data-do="spot pectoralis-major-sternal.1 left"]'),
+    right: middle('svg[data-view="front"] [data-do="spot pectoralis-major-sternal.1 right"]'),
     front: middle('svg[data-view="front"]'), back: middle('svg[data-view="back"]'),
   };`;
 
