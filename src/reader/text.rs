@@ -144,25 +144,24 @@ impl Reader<'_> {
         url
     }
 
+    /// The value for the language that is shown, where there are several by language.
+    pub(super) fn spoken<'v>(&self, at: &At<'v>) -> At<'v> {
+        let Value::Object(texts) = at.value else {
+            return at.clone();
+        };
+        let pick = |wanted: &str| {
+            let mut texts = texts.iter();
+            texts.find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
+        };
+        let base = self.language.split('-').next().unwrap_or_default();
+        let found = pick(self.language).or_else(|| pick(base));
+        let found = found.or_else(|| pick("en")).or_else(|| texts.iter().next());
+        found.map_or_else(|| at.clone(), |(tag, value)| at.field(tag, value))
+    }
+
     /// A string, or the one that fits the language best among several.
     fn string<'v>(&mut self, at: &At<'v>) -> Option<(At<'v>, String)> {
-        let at = match at.value {
-            Value::Object(texts) => {
-                let pick = |wanted: &str| {
-                    texts
-                        .iter()
-                        .find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
-                };
-                let base = self.language.split('-').next().unwrap_or_default();
-                let found = pick(self.language).or_else(|| pick(base));
-                let found = found.or_else(|| pick("en")).or_else(|| texts.iter().next());
-                match found {
-                    Some((tag, value)) => at.field(tag, value),
-                    None => at.clone(),
-                }
-            }
-            _ => at.clone(),
-        };
+        let at = self.spoken(at);
         match at.value {
             Value::String(text) => Some((at.clone(), text.clone())),
             _ => {

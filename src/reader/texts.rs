@@ -192,16 +192,7 @@ impl Reader<'_> {
 
     /// Steps as a list, or as lists by language.
     fn steps(&mut self, at: &At) -> Option<String> {
-        let by_language = match at.value {
-            Value::Object(texts) => {
-                let pick = |tag: &str| texts.iter().find(|(other, _)| *other == tag);
-                let base = self.language.split('-').next().unwrap_or_default();
-                let found = pick(self.language).or_else(|| pick(base));
-                found.or_else(|| pick("en")).or_else(|| texts.iter().next())
-            }
-            _ => None,
-        };
-        let at = by_language.map_or_else(|| at.clone(), |(tag, list)| at.field(tag, list));
+        let at = self.spoken(at);
         let Value::Array(items) = at.value else {
             self.problems.tell(&at.path, "a list of steps", "ours");
             return None;
