@@ -392,11 +392,10 @@ class PainMap extends HTMLElement {
     return this.getAttribute(name) ?? (name === "care-url" ? this.#language.carePage : undefined);
   }
 
-  /** Another language is there now: the day and the clinic's own words follow. */
+  /** Another language is there now: the day follows, and after the drawing the clinic's own words. */
   #spoken(handle) {
     this.#run(() => handle.date(this.#today()));
     this.#run(() => handle.render());
-    this.#loadContent();
   }
 
   /** The language has changed; its files are asked for, and what is chosen stays. */
