@@ -181,7 +181,30 @@ fn an_emergency_leaves_no_muscles() {
 
 #[test]
 fn ids_are_unique_and_every_reference_is_met() {
-    let page = html::to_string(&story().summary(DATE));
+    // Both sides alike, and two entries of the plan for one place.
+    let twice = map(&[
+        "mode spot",
+        "spot upper-trapezius.1 right",
+        "fit done",
+        "plan add upper-trap-pinch",
+        "plan add upper-trap-stretch",
+        "mode pain",
+        "mark buttock-lower left",
+        "mark buttock-lower right",
+        "questions skip",
+    ]);
+    assert_eq!(twice.state.plan.len(), 2);
+    for mut map in [story(), twice] {
+        check_ids(&html::to_string(&map.summary(DATE)));
+        map.apply("toggle summary".parse().unwrap());
+        check_ids(&html::to_string(&map.markup()));
+        map.apply("toggle summary".parse().unwrap());
+        map.apply("toggle plan".parse().unwrap());
+        check_ids(&html::to_string(&map.markup()));
+    }
+}
+
+fn check_ids(page: &str) {
     let ids: Vec<&str> = page
         .split(" id=\"")
         .skip(1)

@@ -27,11 +27,12 @@ const PRESSED: &[&str] = &["aria-label", "data-do", "data-target", "role", "tabi
 /// The picture of a place: the spot between its landmarks, the muscle, or the zone.
 ///
 /// `None` while no drawing that shows it is there; `size` is its width and height in pixels.
+/// `name` is its own on the page: several entries may be for one place.
 pub(super) fn cutout(
     state: &State,
     atlas: &Atlas,
     content: &Content,
-    place: Target,
+    (place, name): (Target, &str),
     size: (f64, f64),
 ) -> Option<Element> {
     let state = looking_at(state, place);
@@ -50,11 +51,7 @@ pub(super) fn cutout(
         .next()?;
     scene.cloud.clear();
     scene.dots = Dots::default();
-    let picture = quiet(
-        &mut scene,
-        &["place-", &place.to_string().replace(' ', "-")].concat(),
-    );
-    Some(picture)
+    Some(quiet(&mut scene, name))
 }
 
 /// The view for the picture of a place: the best one that shows it, or that may once its drawing

@@ -161,7 +161,7 @@ fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Eleme
             source.state,
             source.atlas,
             content,
-            line.planned.place,
+            (line.planned.place, line.planned.care.slug()),
             PICTURE,
         )
     });

@@ -92,7 +92,13 @@ impl Panel<'_> {
 
     /// The place with its landmarks, and where it is in words.
     fn picture(&self, place: Target) -> Option<Element> {
-        let picture = cutout(self.state, self.atlas, self.content, place, PICTURE)?;
+        let picture = cutout(
+            self.state,
+            self.atlas,
+            self.content,
+            (place, "place"),
+            PICTURE,
+        )?;
         let name = names::target(self.content, self.state, place);
         let location = match place {
             Target::Spot(point, _) => self.content.point(point).map(|texts| texts.location),
