@@ -380,6 +380,13 @@ fn the_plan_is_part_of_the_summary_its_text_and_its_data() {
         "no marks, no sheet for them"
     );
     assert_eq!(page.matches("data-home").count(), 1);
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).collect();
+    let ids: Vec<&str> = ids
+        .iter()
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let told_apart: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert!(ids.len() > 2 && told_apart.len() == ids.len(), "{ids:?}");
     let titles = ["upper-trap-pinch", "upper-trap-stretch", "sleep-basics"];
     let title = |slug: &str| {
         let care = SelfCareId::from_slug(slug).unwrap();
@@ -403,7 +410,6 @@ fn the_plan_is_part_of_the_summary_its_text_and_its_data() {
         html::to_string(&map.markup()).matches("<article").count(),
         2
     );
-    // Ids of the many pictures of one page are told apart: `state_properties` checks all of them.
     act(&mut map, &["back", "clear"]);
     assert!(!map.summary_text("today").contains("My plan"));
 }
