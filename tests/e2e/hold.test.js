@@ -17,7 +17,7 @@ const start = (care) => `${PANEL} [data-hold="${care}"]`;
 const answer = (outcome, care = STRETCH) => `${DOCK} ${does(`outcome ${care} ${outcome}`)}`;
 const putForward = (page, seconds) => page.run("putForward(arguments[0])", seconds);
 const name = (page) => page.run("const at = focused(); return at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? ''");
-const pressed = (text) => (page) => page.run(
+const pressed = (usual) => (page, text = usual) => page.run(
   "[...deep(arguments[0]).querySelectorAll('button')].find((button) => button.textContent === arguments[1]).click()", DOCK, text);
 const pauses = pressed("Pause");
 const goesOn = pressed("Go on");
@@ -177,6 +177,19 @@ journey("an answer that asks for rest ends the hold", options, async ({ page }) 
   if ((await page.count(matches)) > 0) await page.press(matches);
   await page.press(listed("answer chest-heart unsure"));
   await page.gone(DOCK);
+});
+
+journey("the timer speaks the language that is chosen while it runs", options, async ({ page }) => {
+  await starts(page);
+  await page.says(DOCK, "Get into place");
+  await page.run(`deep("pain-map").setAttribute("lang", "es")`);
+  await page.says(DOCK, "Colóquese en posición");
+  assert.equal(await page.attribute(".hold", "lang"), "es");
+  await putForward(page, 5);
+  await page.says(SPOKEN, "Quedan 20 segundos");
+  await stops(page, "Parar");
+  await page.says(DOCK, "¿Cómo lo siente?");
+  await accessible(page);
 });
 
 journey("on a phone the dock covers no height of the page, and every target is large", { ...options, width: 360, height: 800 }, async ({ page }) => {
