@@ -81,7 +81,7 @@ class Hold {
     const { signal } = this.#ends;
     this.#parts.dock.addEventListener("keydown", this.#keydown, { signal });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
-    this.#watch.observe(mount, { subtree: true, childList: true, attributes: true, attributeFilter: ["lang", "data-open", "data-rest"] });
+    this.#watch.observe(mount, { subtree: true, childList: true, attributes: true, attributeFilter: ["lang", "data-open", "data-rest", "data-title"] });
     this.#readWords();
     this.#showButtons();
     this.#parts.buttons.firstElementChild.focus({ preventScroll: true });
@@ -257,7 +257,10 @@ class Hold {
   #mapChanged() {
     const widget = this.#root.querySelector(".widget");
     if (!widget?.dataset.open || widget.dataset.open === "emergency" || "rest" in widget.dataset) return this.close();
-    if (widget.lang === this.#parts.place.lang) return;
+    // The card has its title in the new language, where it is still open.
+    const title = this.#startButton()?.dataset.title ?? this.#wish.title;
+    if (widget.lang === this.#parts.place.lang && title === this.#wish.title) return;
+    this.#wish.title = title;
     this.#readWords();
     this.#showButtons();
     if (this.#phase === "asks") this.#showQuestion();

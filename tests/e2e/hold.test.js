@@ -185,6 +185,7 @@ journey("the timer speaks the language that is chosen while it runs", options, a
   await page.run(`deep("pain-map").setAttribute("lang", "es")`);
   await page.says(DOCK, "Colóquese en posición");
   assert.equal(await page.attribute(".hold", "lang"), "es");
+  await page.says(".hold-title", "Estiramiento");
   await putForward(page, 5);
   await page.says(SPOKEN, "Quedan 20 segundos");
   await stops(page, "Parar");
