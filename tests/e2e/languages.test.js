@@ -123,6 +123,7 @@ const WAYS = [
   ["list", ["toggle list", "region shoulder", "muscle upper-trapezius left", "spot upper-trapezius.1 left"]],
   ["sources", ["toggle sources", "toggle warnings", "toggle about"]],
   ["learn", ["clear", "toggle learn"]],
+  ["article", ["topic lower-back"]],
   ["bodies", ["clear", "toggle bodies"]],
   ["layers", ["toggle bodies", "layer deep"]],
   ["pain", ["mode pain", "zone chest-upper left", "zone temple left"]],
