@@ -170,9 +170,16 @@ pub fn asks_first(entry: SelfCareId, cautions: BitSet) -> bool {
     entry.row().ask_first_if.meets(cautions)
 }
 
-/// The cautions of the visitor for which an entry must not be shown.
+/// The cautions of the visitor for which an entry must not be shown; nothing that presses or
+/// stretches is where a clot is possible, whatever its data say.
 pub fn reasons(entry: SelfCareId, cautions: BitSet) -> BitSet {
-    entry.row().do_not_if.common(cautions)
+    let row = entry.row();
+    let clot = if stirs_a_clot(row.kind, cautions) {
+        BitSet(1 << Caution::SuspectedClot as u32)
+    } else {
+        BitSet::default()
+    };
+    row.do_not_if.common(cautions).with(clot)
 }
 
 /// Whether a caution of the visitor forbids to press any spot at all, to check it or to treat it.

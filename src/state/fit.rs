@@ -16,15 +16,7 @@ use crate::safety;
 impl State {
     /// Self-care entries for what is chosen or marked, whatever cautions the visitor has.
     pub fn care_here(&self) -> Vec<SelfCareId> {
-        self.care_with(BitSet::default())
-    }
-
-    /// Self-care entries for what is chosen or marked, without those that a caution forbids.
-    pub fn care_offered(&self) -> Vec<SelfCareId> {
-        self.care_with(self.conditions)
-    }
-
-    fn care_with(&self, cautions: BitSet) -> Vec<SelfCareId> {
+        let cautions = BitSet::default();
         let mut entries = match self.selection.target() {
             Some(place) => safety::care_for(place, cautions),
             None if self.mode == Mode::Pain => {
@@ -38,6 +30,13 @@ impl State {
             let kind = care.row().kind;
             verdict.allows(kind) && !self.hidden.kind(kind)
         });
+        entries
+    }
+
+    /// Self-care entries for what is chosen or marked, without those that a caution forbids.
+    pub fn care_offered(&self) -> Vec<SelfCareId> {
+        let mut entries = self.care_here();
+        entries.retain(|care| safety::reasons(*care, self.conditions).is_empty());
         entries
     }
 
@@ -57,7 +56,12 @@ impl State {
     /// Cautions that the checklist asks for: those of what is offered here and of the open card,
     /// but those that were asked before.
     pub fn cautions_to_ask(&self) -> BitSet {
-        let entries = self.care_here().into_iter().chain(self.care);
+        self.cautions_of(&self.care_here())
+    }
+
+    /// The same, where `here` are the entries that fit what is chosen or marked.
+    pub(crate) fn cautions_of(&self, here: &[SelfCareId]) -> BitSet {
+        let entries = here.iter().copied().chain(self.care);
         let all = entries.fold(BitSet::default(), |all, care| {
             let row = care.row();
             all.with(row.do_not_if).with(row.ask_first_if)

@@ -38,9 +38,8 @@ const GROUPS: &[(Ui, &[Caution])] = &[
 ];
 
 impl Panel<'_> {
-    /// The checklist, where something was not asked yet.
-    pub(super) fn checklist(&self) -> Option<Element> {
-        let asked = self.state.cautions_to_ask();
+    /// The checklist, where something is to be asked.
+    pub(super) fn checklist(&self, asked: BitSet) -> Option<Element> {
         if asked.is_empty() {
             return None;
         }
@@ -101,14 +100,13 @@ impl Panel<'_> {
         })
     }
 
-    /// Entries that fit here but not the visitor, by name and with the reason, and the way to
+    /// Those of the entries that fit here but not the visitor, by name and with the reason, and the way to
     /// change what was said.
-    pub(super) fn unfit(&self, offered: &[SelfCareId]) -> Option<Element> {
+    pub(super) fn unfit(&self, mut hidden: Vec<SelfCareId>) -> Option<Element> {
         if self.state.asked.is_empty() {
             return None;
         }
-        let mut hidden = self.state.care_here();
-        hidden.retain(|care| !offered.contains(care));
+        hidden.retain(|care| !safety::reasons(*care, self.state.conditions).is_empty());
         let again = button("text-button", &Action::Fit(false)).text(self.text(Ui::FitAgain));
         let lines = hidden.into_iter().map(|care| {
             let reasons = safety::reasons(care, self.state.conditions);

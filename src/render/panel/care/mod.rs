@@ -39,9 +39,11 @@ impl Panel<'_> {
             return Some(closed);
         }
         let spot = self.state.selection.spot();
-        let mut entries = self.state.care_offered();
+        let here = self.state.care_here();
+        let mut entries = here.clone();
+        entries.retain(|care| safety::reasons(*care, self.state.conditions).is_empty());
         self.options.clinic.arrange(&mut entries);
-        if entries.is_empty() && spot.is_none() {
+        if here.is_empty() && spot.is_none() {
             return None;
         }
         let chip = spot.map(|(point, _)| self.pressure_words(point));
@@ -56,7 +58,7 @@ impl Panel<'_> {
             .children(self.clot_note())
             .children(self.child_note())
             .children(note.flatten());
-        if let Some(checklist) = self.checklist() {
+        if let Some(checklist) = self.checklist(self.state.cautions_of(&here)) {
             return Some(section.child(checklist));
         }
         let none = entries
@@ -75,7 +77,7 @@ impl Panel<'_> {
                 .children(none)
                 .child(list("care-list", items))
                 .children(more)
-                .children(self.unfit(&entries)),
+                .children(self.unfit(here)),
         )
     }
 
