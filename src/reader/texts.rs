@@ -51,12 +51,15 @@ const MAX_STEPS: usize = 6;
 /// Parts the items of a list in a pack.
 const ITEM: &str = "\u{1f}";
 
+/// Position in the table, and what a note belongs to.
+type Row = (usize, Option<LinkTarget>);
+
 /// A part of the texts: its name in the file, the section of the pack, its columns.
 struct Part {
     name: &'static str,
     section: &'static str,
     columns: &'static [&'static str],
-    row: fn(&str) -> Option<(usize, Option<LinkTarget>)>,
+    row: fn(&str) -> Option<Row>,
 }
 
 /// Column of a part that adds a note beside ours.
