@@ -12,7 +12,7 @@ impl Panel<'_> {
     /// The clinic's words and links for what is shown; `targets` come most specific first.
     ///
     /// None while questions about warning signs are open: self-care is closed then, and these may be.
-    pub(super) fn from_clinic(&self, targets: &[LinkTarget]) -> Option<Element> {
+    pub(super) fn clinic_part(&self, targets: &[LinkTarget]) -> Option<Element> {
         let clinic = &self.options.clinic;
         let links = clinic.links_for(targets);
         let note = clinic.note_for(targets);

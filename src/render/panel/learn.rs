@@ -46,7 +46,7 @@ impl Panel<'_> {
             Some(form) => body.push(self.clinic_words("clinic-article", form)),
             None => body.extend(self.topic_parts(topic)),
         }
-        body.extend(self.from_clinic(&[LinkTarget::Topic(topic)]));
+        body.extend(self.clinic_part(&[LinkTarget::Topic(topic)]));
         let next = self.content.topic_next(topic);
         let next = next.filter_map(|topic| self.topic_item(topic));
         let next = section("next", self.text(Ui::LearnNext)).child(list("items", next));

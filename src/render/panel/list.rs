@@ -87,7 +87,7 @@ impl Panel<'_> {
             });
         let title = el("h3").attr("class", "region-title").child(fold);
         let rows = open.then(|| list("items", rows));
-        let clinic = open.then(|| self.from_clinic(&[LinkTarget::Region(region)]));
+        let clinic = open.then(|| self.clinic_part(&[LinkTarget::Region(region)]));
         Some(
             el("li")
                 .key(region.slug())

@@ -34,7 +34,7 @@ impl Panel<'_> {
         body.extend(self.loading());
         body.extend(self.before_care());
         body.extend(self.care_section());
-        body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
+        body.extend(self.clinic_part(&LinkTarget::of_muscle(muscle)));
         body.extend(self.read_about(&[About::Muscle(muscle)]));
         body.push(self.other_side(Target::Muscle(muscle, side)));
         body.extend(self.anatomy(muscle));

@@ -28,7 +28,7 @@ impl Panel<'_> {
                 let zones = self.state.marks.iter().map(|mark| About::Zone(mark.zone));
                 body.extend(self.read_about(&zones.collect::<Vec<_>>()));
                 let zone = last.map(|mark| LinkTarget::of_zone(mark.zone));
-                body.extend(self.from_clinic(&zone.unwrap_or_default()));
+                body.extend(self.clinic_part(&zone.unwrap_or_default()));
             }
         }
         body.extend(self.keep());

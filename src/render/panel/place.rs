@@ -33,7 +33,7 @@ impl Panel<'_> {
         body.push(self.offers(&ranking.candidates));
         body.extend(self.before_care());
         body.extend(self.care_section());
-        body.extend(self.from_clinic(&LinkTarget::of_zone(zone)));
+        body.extend(self.clinic_part(&LinkTarget::of_zone(zone)));
         body.extend(self.read_about(&[About::Zone(zone)]));
         Page {
             key: ["zone ", zone.slug()].concat(),

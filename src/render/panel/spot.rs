@@ -46,7 +46,7 @@ impl Panel<'_> {
         body.extend(check);
         body.extend(self.feels(point, placed));
         body.extend(self.care_section());
-        body.extend(self.from_clinic(&LinkTarget::of_muscle(muscle)));
+        body.extend(self.clinic_part(&LinkTarget::of_muscle(muscle)));
         body.extend(self.sureness(point));
         body.extend(self.read_about(&[About::Muscle(muscle)]));
         body.push(self.other_side(Target::Spot(point, side)));
