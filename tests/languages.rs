@@ -59,7 +59,7 @@ fn words(tree: &Element) -> Vec<String> {
             }
         }
         for (name, value) in &element.attributes {
-            if SPOKEN.contains(&name.as_ref()) {
+            if SPOKEN.contains(name) {
                 words.push(value.as_str().to_owned());
             }
         }
