@@ -183,26 +183,26 @@ impl ClinicContent {
 
     /// Self-care entries as the clinic wants them: without hidden kinds, in its order of kinds.
     ///
-    /// Ways to a professional stay where they are in our order: first.
+    /// Ways to a professional stay at the places that they have in our order.
     pub fn arrange(&self, entries: &mut Vec<SelfCareId>) {
         entries.retain(|care| !self.hides.kind(care.row().kind));
-        let turn = |kind: CareKind| {
+        if self.kind_order.is_empty() {
+            return;
+        }
+        let moves = |care: &SelfCareId| care.row().kind != CareKind::SeeAProfessional;
+        let turn = |care: SelfCareId| {
             let mut kinds = self.kind_order.iter();
-            match kind {
-                CareKind::SeeAProfessional => 0,
-                _ => {
-                    1 + kinds
-                        .position(|other| *other == kind)
-                        .unwrap_or(self.kind_order.len())
-                }
-            }
+            let place = kinds.position(|kind| *kind == care.row().kind);
+            place.unwrap_or(self.kind_order.len())
         };
-        if !self.kind_order.is_empty() {
-            let mut placed = (0..).zip(entries.iter().copied()).collect::<Vec<_>>();
-            order::sort_by_key(&mut placed, |(position, care): &(usize, SelfCareId)| {
-                (turn(care.row().kind), *position)
-            });
-            *entries = placed.into_iter().map(|(_, care)| care).collect();
+        let others = (0..).zip(entries.iter().copied().filter(moves));
+        let mut others: Vec<(usize, SelfCareId)> = others.collect();
+        order::sort_by_key(&mut others, |(position, care): &(usize, SelfCareId)| {
+            (turn(*care), *position)
+        });
+        let places = entries.iter_mut().filter(|care| moves(care));
+        for (place, (_, care)) in places.zip(others) {
+            *place = care;
         }
     }
 }
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_come_in_the_clinics_order_and_a_professional_first() {
+    fn kinds_come_in_the_clinics_order_and_a_professional_stays() {
         let content = ClinicContent::decode(FILE);
         let mut entries: Vec<SelfCareId> = SelfCareId::all().collect();
         let before = entries.clone();
@@ -282,7 +282,16 @@ mod tests {
         let kinds: Vec<CareKind> = entries.iter().map(|care| care.row().kind).collect();
         assert!(!kinds.contains(&CareKind::Heat));
         let first = |kind| kinds.iter().position(|other| *other == kind).unwrap();
-        assert_eq!(first(CareKind::SeeAProfessional), 0);
+        let professionals = |entries: &[SelfCareId]| -> Vec<usize> {
+            let stays = |care: &SelfCareId| care.row().kind == CareKind::SeeAProfessional;
+            let placed = entries.iter().enumerate();
+            placed
+                .filter_map(|(at, care)| stays(care).then_some(at))
+                .collect()
+        };
+        let mut shown = before.clone();
+        shown.retain(|care| care.row().kind != CareKind::Heat);
+        assert_eq!(professionals(&entries), professionals(&shown));
         assert!(first(CareKind::Activity) < first(CareKind::Stretch));
         assert!(first(CareKind::Stretch) < first(CareKind::Pressure));
         let mut same = before.clone();
