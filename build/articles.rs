@@ -175,11 +175,12 @@ fn urls(block: &Block) -> Vec<&str> {
         Block::List { items, .. } => items.as_slice(),
     };
     let inlines = runs.iter().flatten();
-    let url = |inline| match inline {
-        &Inline::Link { ref url, .. } => Some(url.as_str()),
-        _ => None,
-    };
-    inlines.filter_map(url).collect()
+    inlines
+        .filter_map(|inline| match inline {
+            Inline::Link { url, .. } => Some(url.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Articles lead into the map and to each other, and nowhere else.
