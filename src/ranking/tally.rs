@@ -12,10 +12,10 @@ pub(super) fn candidates<'a>(
     side: Laterality,
 ) -> impl Iterator<Item = Candidate> + 'a {
     let mut tally = Tally::new(side);
-    let mut total = 0.0;
+    let mut total = 0;
     for mark in marks {
         tally.add(mark, weight(mark.strength), marks.len());
-        total += weight(mark.strength);
+        total += parts(weight(mark.strength));
     }
     let Tally {
         muscles, points, ..
@@ -33,6 +33,17 @@ fn weight(strength: f64) -> f64 {
     share / (share + RANKING.half_strength)
 }
 
+/// How many parts of a weight make a whole.
+///
+/// Weights are summed in whole parts: sums of floats depend on their order in the last bit, and so
+/// would the order of muscles whose scores are as good as equal.
+const WHOLE: f64 = (1_u64 << 40) as f64;
+
+/// A weight from 0 to 1 in whole parts.
+fn parts(weight: f64) -> u64 {
+    (weight * WHOLE) as u64
+}
+
 /// What the marks say about each muscle and point of one side.
 struct Tally {
     side: Laterality,
@@ -43,16 +54,16 @@ struct Tally {
 /// What the marks say about a muscle.
 #[derive(Clone, Default)]
 struct MuscleTally {
-    /// Sum of weight times belief.
-    sum: f64,
+    /// Sum of weight times belief, in parts.
+    sum: u64,
     covers: Vec<(ZoneId, Laterality, Cover)>,
 }
 
 /// What the marks say about a trigger point.
 #[derive(Clone, Copy, Default)]
 struct PointTally {
-    /// Sum of weight times belief, of marks that it lists.
-    listed: f64,
+    /// Sum of weight times belief, of marks that it lists, in parts.
+    listed: u64,
     /// Its typical zones that are marked.
     n_essential: u8,
 }
@@ -80,7 +91,7 @@ impl Tally {
         let opposite = self.side != Laterality::Midline && mark.side == self.side.opposite();
         for belief in beliefs::of(mark.zone, opposite) {
             if let Some(tally) = self.muscles.get_mut(belief.muscle.index()) {
-                tally.sum += weight * belief.weight;
+                tally.sum += parts(weight * belief.weight);
                 if tally.covers.is_empty() {
                     tally.covers.reserve_exact(n_marks);
                 }
@@ -90,7 +101,7 @@ impl Tally {
         for point in mark.zone.row().points {
             if let Some(tally) = self.points.get_mut(point.index()) {
                 let (belief, essential) = beliefs::listed(point.row(), mark.zone, opposite);
-                tally.listed += weight * belief;
+                tally.listed += parts(weight * belief);
                 tally.n_essential = tally.n_essential.saturating_add(u8::from(essential));
             }
         }
@@ -104,10 +115,10 @@ fn candidate(
     marks: &[MarkedZone],
     checks: &[Check],
     side: Laterality,
-    total: f64,
+    total: u64,
 ) -> Option<Candidate> {
     let of = |point: TriggerPointId| points.get(point.index()).copied().unwrap_or_default();
-    let listed = |point: TriggerPointId| of(point).listed;
+    let listed = |point: TriggerPointId| of(point).listed as f64 / WHOLE;
     let fit = |point: TriggerPointId| of(point).fit(point);
     let worth = |point: TriggerPointId| listed(point) * fit(point);
     let best = |a, b| if worth(b) > worth(a) { b } else { a };
@@ -133,7 +144,7 @@ fn candidate(
         muscle,
         side,
         point,
-        score: pressed.applied(prior(muscle.row().tier) * fit * tally.sum / total),
+        score: pressed.applied(prior(muscle.row().tier) * fit * (tally.sum as f64 / total as f64)),
         neighborhood_only,
         less_certain: !muscle.points().filter(speaks).any(certain),
         usual_unmarked: unmarked.copied().collect(),
