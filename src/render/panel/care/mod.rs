@@ -107,7 +107,7 @@ impl Panel<'_> {
     /// An entry as a row that opens its card.
     fn care_item(&self, care: SelfCareId) -> Element {
         let asks = safety::asks_first(care, self.state.conditions);
-        let ask = asks.then(|| span("chip gentle", self.text(Ui::FitAskFirstShort)));
+        let ask = asks.then(|| span("chip asks", self.text(Ui::FitAskFirstShort)));
         let planned = self.state.planned(care).is_some();
         let planned = planned.then(|| span("chip", self.text(Ui::PlanAdded)));
         let words = span_of("item-words")
