@@ -26,7 +26,7 @@ const speaks = (page, tag) => page.until(`the language ${tag}`, `${LANG} === arg
 journey("the language of the page is spoken, and no other one is brought", { page: spanish }, async ({ page, host }) => {
   await ready(page);
   await speaks(page, "es");
-  await page.says(PANEL, "Presione donde está sensible");
+  await page.says(PANEL, "Presione donde le duele");
   await page.press(drawn("spot upper-trapezius.1 left"));
   await page.says(PANEL, "Puede sentirlo");
   await page.says(PANEL, "Ningún profesional de la salud ha revisado aún estos textos.");
@@ -73,7 +73,7 @@ journey("the visitor chooses among the languages of the clinic", { page: "varian
   await ready(page);
   await page.press('[data-speak="es"]');
   await speaks(page, "es");
-  await page.says(PANEL, "Presione donde está sensible");
+  await page.says(PANEL, "Presione donde le duele");
   assert.equal(await page.attribute('[data-speak="es"]', "aria-pressed"), "true");
   assert.equal(await page.run(`return focused()?.dataset.speak`), "es");
   await accessible(page);
