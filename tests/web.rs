@@ -348,7 +348,7 @@ fn files_are_wanted_until_they_are_there() {
     };
     let mut empty = Handle::new();
     empty.resize(360.0, 500.0, 360.0);
-    assert_eq!(urgent(&empty), ["names", "lines front", "pack front"]);
+    assert_eq!(urgent(&empty), ["names en", "lines front", "pack front"]);
     assert!(empty.wants().contains(&"idle pack back".to_owned()));
     let mut full = handle();
     assert!(urgent(&full).is_empty());
