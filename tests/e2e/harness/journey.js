@@ -42,21 +42,30 @@ export function journey(name, options, body) {
   for (const browser of browsers()) {
     if (options.only && !options.only.includes(browser.name)) continue;
     const title = `${name} [${browser.name}]`;
-    test(title, { timeout: 240_000 }, () => runTwice(title, browser, options, body));
+    test(title, { timeout: 300_000 }, () => runPatiently(title, browser, options, body));
   }
 }
 
-/** A browser that stops answering is started anew, once: it says nothing about the map. */
-async function runTwice(title, browser, options, body) {
-  try {
-    await run(title, browser, options, body);
-  } catch (error) {
-    if (!(error instanceof BrowserGone)) throw error;
-    console.log(`${title}: ${error.message}; once more in a new browser`);
-    const session = await sessions.get(browser.name)?.catch(() => undefined);
-    session?.abandon();
-    sessions.delete(browser.name);
-    await run(title, browser, options, body);
+/**
+ * How often a journey is begun before a browser without answers counts as the map's fault.
+ *
+ * Debian's WebKit loses one automation message in some hundred journeys on a busy machine: driver,
+ * browser and page then all wait, idle. A page that never answers still fails every time.
+ */
+const ATTEMPTS = 4;
+
+/** A browser that stops answering is started anew: it says nothing about the map. */
+async function runPatiently(title, browser, options, body) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run(title, browser, options, body);
+    } catch (error) {
+      if (!(error instanceof BrowserGone) || attempt === ATTEMPTS) throw error;
+      console.log(`${title}: ${error.message}; once more in a new browser`);
+      const session = await sessions.get(browser.name)?.catch(() => undefined);
+      session?.abandon();
+      sessions.delete(browser.name);
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { createServer } from "node:net";
 
 const START_MS = 30_000;
 /** How long a browser may take for one command; scripts end by themselves before that. */
-const COMMAND_MS = 45_000;
+const COMMAND_MS = 35_000;
 const POLL_MS = 25;
 
 /** Keys that are not a character, by their DOM name. */
@@ -65,6 +65,7 @@ export class Session {
       return new Session(`${base}/session/${sessionId}`, stop);
     } catch (error) {
       stop();
+      if (error instanceof BrowserGone) throw error;
       throw new Error(`${command} did not start a browser: ${error.message}`);
     }
   }
