@@ -78,8 +78,9 @@ export class Along {
     if (!this.#host.remember) return;
     const link = this.#run((handle) => handle.link());
     if (link === undefined || link === this.#last || read().state !== "on") return;
+    const before = this.#last;
     this.#last = link;
-    this.#tell(keep({ date: today(), link }));
+    this.#tell(keep({ date: today(), link }, before));
   };
 
   #tell({ state, entries }) {

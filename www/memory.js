@@ -1,4 +1,4 @@
-// What this device keeps: one entry a day, under one key, only after the visitor has switched it on.
+// What this device keeps: one entry a visit, under one key, only after the visitor has switched it on.
 //
 // {"version": 1, "on": true, "entries": [{"date": "2026-11-21", "link": "1.…"}]}
 
@@ -63,15 +63,18 @@ export function remember(on) {
 }
 
 /**
- * Keeps the marks of a day in place of those that were kept of it; an empty link takes the day out.
+ * Keeps the marks of a visit in place of what was kept of it before; an empty link takes it out.
+ *
+ * What an earlier visit of the same day has left stays.
  *
  * @param {Entry} entry
+ * @param {string} before  the link that was kept last in this visit, or an empty one
  * @returns {Kept}
  */
-export function keep({ date, link }) {
+export function keep({ date, link }, before) {
   const { state, entries } = read();
   if (state !== "on") return { state, entries };
-  const others = entries.filter((entry) => entry.date !== date);
+  const others = entries.filter((entry) => entry.date !== date || ![before, link].includes(entry.link));
   const all = link ? [...others, { date, link }] : others;
   all.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return write({ state, entries: all.slice(-MAX_ENTRIES) });

@@ -35,7 +35,7 @@ pub enum Memory {
     /// The visitor has not asked for it.
     #[default]
     Off,
-    /// It keeps one entry a day.
+    /// It keeps one entry a visit.
     On,
     /// It holds entries of a newer release, which are left alone.
     Newer,

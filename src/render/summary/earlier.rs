@@ -14,12 +14,13 @@ const N_DAYS: usize = 6;
 
 /// The row; `days` are oldest first.
 pub fn earlier(source: &Source, days: &[Earlier]) -> Element {
-    let days = days.iter().rev().take(N_DAYS);
-    list("earlier", days.map(|day| one_day(source, day)))
+    let days = (0..).zip(days).collect::<Vec<(usize, _)>>();
+    let days = days.into_iter().rev().take(N_DAYS);
+    list("earlier", days.map(|(n, day)| one_day(source, n, day)))
 }
 
-/// Front and back with the marks of a day, its date, and the marks in words.
-fn one_day(source: &Source, day: &Earlier) -> Element {
+/// Front and back with the marks of a visit, the `n`th that is kept, its date, and the marks in words.
+fn one_day(source: &Source, n: usize, day: &Earlier) -> Element {
     let mut state = State::clone(source.state);
     state.marks = day.pattern.marks().to_vec();
     let then = Source {
@@ -36,7 +37,7 @@ fn one_day(source: &Source, day: &Earlier) -> Element {
         el("li").text([&line.name, ": ", &strength].concat())
     });
     el("li")
-        .key(day.date.clone())
+        .key(n.to_string())
         .child(
             span_of("pictures")
                 .attr("aria-hidden", "true")
