@@ -175,6 +175,9 @@ fn a_whole_file_is_used_without_a_word() {
         Some("Ask us.")
     );
     assert!(clinic.hides.region(Region::Pelvis));
+    let hidden = |zone| clinic.hides.zone(ZoneId::from_slug(zone).unwrap());
+    assert!(hidden("perineum") && hidden("genitals"));
+    assert!(!hidden("groin") && !hidden("tailbone") && !hidden("outer-hip"));
     assert_eq!(clinic.texts.len(), 2);
     assert_eq!(clinic.warnings[0].targets.len(), 2);
 }

@@ -7,6 +7,9 @@ use crate::atlas::{CareKind, MuscleId, Region, TopicId, ZoneId};
 /// The article that stays, whatever a clinic hides.
 const KEPT: &str = "when-to-see-a-professional";
 
+/// Zones of the pelvis that belong to hip and back as well.
+const SHARED: [&str; 2] = ["groin", "tailbone"];
+
 /// What is kept off the map and out of the words; warning signs never are.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Hides {
@@ -51,8 +54,10 @@ impl Hides {
     }
 
     /// Whether a zone is hidden: its region is.
+    ///
+    /// Groin and tailbone stay: a visitor marks them to be asked about their warning signs.
     pub fn zone(&self, zone: ZoneId) -> bool {
-        self.region(zone.row().region)
+        self.region(zone.row().region) && !SHARED.contains(&zone.slug())
     }
 
     /// Whether a region is hidden.
