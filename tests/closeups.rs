@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use pain_map::atlas::{Laterality, Target, TriggerPointId, View};
+use pain_map::atlas::{Atlas, Laterality, Target, TriggerPointId, View, ZoneId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::render::node::{Element, Node};
@@ -225,4 +225,32 @@ fn walk(element: &Element, visit: &mut impl FnMut(&Element)) {
 fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     let found = element.attributes.iter().find(|(key, _)| *key == name);
     found.map(|(_, value)| value.as_str())
+}
+
+#[test]
+fn a_zone_is_shown_larger_only_where_the_closeup_is_about_it() {
+    let atlas = Atlas::embedded();
+    let larger = |zone: &str, side| {
+        let views = atlas.closeups_of_zone(ZoneId::from_slug(zone).unwrap(), side);
+        views.into_iter().map(View::slug).collect::<Vec<_>>()
+    };
+    for zone in ["breastbone", "front-of-shoulder", "deltoid-lateral"] {
+        assert_eq!(larger(zone, Laterality::Left), [""; 0], "{zone}");
+    }
+    assert!(!larger("volar-forearm", Laterality::Right).contains(&"hand-palm-right"));
+    assert!(!larger("shin", Laterality::Left).contains(&"foot-top-left"));
+    assert!(larger("forehead", Laterality::Left).contains(&"head-front"));
+    assert!(larger("thenar", Laterality::Right).contains(&"hand-palm-right"));
+    assert!(larger("perineum", Laterality::Midline).contains(&"pelvic-floor"));
+    for zone in ZoneId::all() {
+        for side in [Laterality::Left, Laterality::Right, Laterality::Midline] {
+            let shown = atlas.views_of_zone(zone, side);
+            let only = shown.iter().all(|view| !view.is_body());
+            let larger = atlas.closeups_of_zone(zone, side);
+            assert!(
+                !only || larger == shown,
+                "{zone:?} is seen in close-ups only"
+            );
+        }
+    }
 }

@@ -311,17 +311,46 @@ impl Atlas {
     /// `None` when the view does not show it, or not on this side.
     pub fn point_in(&self, view: View, point: TriggerPointId, side: Laterality) -> Option<Point> {
         let at = self.drawing(view)?.point(point)?;
+        view.sees(side).then(|| Self::placed(view, at, side))
+    }
+
+    /// A place of a drawing's stored half, on a side of a view.
+    fn placed(view: View, at: Point, side: Laterality) -> Point {
         let mirrored = match view.side() {
             Some(_) => view.is_mirrored(),
             None => side == Laterality::Right,
         };
-        let there = if mirrored { at.mirrored() } else { at };
-        view.sees(side).then_some(there)
+        if mirrored { at.mirrored() } else { at }
     }
 
     /// Views that show a zone of a side, whether or not their drawing is there.
     pub fn views_of_zone(&self, zone: ZoneId, side: Laterality) -> Vec<View> {
         views(zone.row().views, side)
+    }
+
+    /// Close-ups that show a zone of a side and not only its edge: what they enlarge holds the middle
+    /// half of it, in width and height.
+    ///
+    /// A zone that only close-ups show, or whose place on the body is not loaded, counts as held.
+    pub fn closeups_of_zone(&self, zone: ZoneId, side: Laterality) -> Vec<View> {
+        let mut views = self.views_of_zone(zone, side);
+        views.retain(|view| {
+            self.closeup(*view)
+                .is_some_and(|(from, area)| self.holds_zone(from, area, zone, side))
+        });
+        views
+    }
+
+    fn holds_zone(&self, view: View, area: Bounds, zone: ZoneId, side: Laterality) -> bool {
+        let mut zones = self.drawing(view).into_iter().flat_map(Drawing::zones);
+        zones.find(|shape| shape.zone == zone).is_none_or(|shape| {
+            let Bounds { min, max } = shape.shape.bounds;
+            let quarter = |near: f64, far: f64| near + (far - near) / 4.0;
+            let near = Point::new(quarter(min.x, max.x), quarter(min.y, max.y));
+            let far = Point::new(quarter(max.x, min.x), quarter(max.y, min.y));
+            let corners = [near, far].map(|corner| Self::placed(view, corner, side));
+            corners.into_iter().all(|corner| area.contains(corner))
+        })
     }
 
     /// Views that show a trigger point of a side, whether or not their drawing is there.

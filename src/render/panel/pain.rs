@@ -19,7 +19,7 @@ impl Panel<'_> {
             body.extend(self.questions());
             body.extend(self.advice());
             let last = self.state.marks.last();
-            let views = last.map(|mark| self.atlas.views_of_zone(mark.zone, mark.side));
+            let views = last.map(|mark| self.atlas.closeups_of_zone(mark.zone, mark.side));
             body.extend(self.larger(&views.unwrap_or_default()));
             body.extend(self.further_warnings());
             if self.may_show_matches() {

@@ -28,7 +28,7 @@ impl Panel<'_> {
             strength: 1.0,
         }]);
         let mut body = Vec::new();
-        body.extend(self.larger(&self.atlas.views_of_zone(zone, side)));
+        body.extend(self.larger(&self.atlas.closeups_of_zone(zone, side)));
         body.extend(self.warnings(&[zone], &[]));
         body.push(self.offers(&ranking.candidates));
         body.extend(self.before_care());
