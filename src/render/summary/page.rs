@@ -116,13 +116,12 @@ impl Words<'_> {
             .attr("data-home", "")
             .text(self.text(Ui::SummaryTitle));
         let logo = summary.logo.clone().map(|logo| {
-            let name = summary.clinic.clone().unwrap_or_default();
             el("img")
                 .attr("class", "sheet-logo")
                 .attr("src", logo)
-                .attr("alt", name)
+                .attr("alt", "")
         });
-        let clinic = summary.clinic.clone().filter(|_| logo.is_none());
+        let clinic = summary.clinic.clone();
         let line =
             |key: Ui, value: Element| p("sheet-line", [&self.text(key), " "].concat()).child(value);
         let who = div("sheet-who")
