@@ -1,4 +1,5 @@
-//! Times the ranking, the referral look-up and a switch of the figure: `cargo run --release --example bench_core`.
+//! Times the ranking, the referral look-up and a switch of the figure; part of `make bench`, or
+//! `cargo run --release --example bench_core`.
 //!
 //! Prints the median and the 95th percentile of many runs, in microseconds, beside the budget.
 
@@ -28,12 +29,15 @@ const N_RUNS: usize = 20_000;
 fn main() {
     println!("look-up                 median µs   p95 µs   budget µs");
     for n_zones in [1, 4, 10, 20, 40, 80] {
-        let patterns: Vec<Vec<MarkedZone>> = (0..97).map(|start| pattern(start, n_zones)).collect();
-        let mut turn = patterns.iter().cycle();
-        report(&format!("rank, {n_zones} zones"), RANK_BUDGET_US, || {
-            black_box(rank(turn.next().map_or(&[], Vec::as_slice), &[]));
-        });
+        let patterns = (0..97).map(|start| pattern(start, n_zones));
+        rank_all(
+            &format!("rank, {n_zones} marks"),
+            &patterns.collect::<Vec<_>>(),
+        );
     }
+    let everywhere = everywhere();
+    let name = format!("rank, all {} marks", everywhere.len());
+    rank_all(&name, &[everywhere]);
     let mut points = TriggerPointId::all().cycle();
     report("referral of a point", BUDGET_US, || {
         black_box(points.next().map(|point| of_point(point, Laterality::Left)));
@@ -76,6 +80,30 @@ fn switch_figures() {
         median.copied().unwrap_or_default(),
         p95.copied().unwrap_or_default()
     );
+}
+
+/// Times the ranking of some patterns, one after the other.
+fn rank_all(name: &str, patterns: &[Vec<MarkedZone>]) {
+    let mut turn = patterns.iter().cycle();
+    report(name, RANK_BUDGET_US, || {
+        black_box(rank(turn.next().map_or(&[], Vec::as_slice), &[]));
+    });
+}
+
+/// The largest pattern: every zone, on both sides where it has them.
+fn everywhere() -> Vec<MarkedZone> {
+    let sides = |zone: ZoneId| {
+        let mut sides = [Laterality::Left, Laterality::Right]
+            .map(|side| zone.side(side))
+            .to_vec();
+        sides.dedup();
+        sides.into_iter().map(move |side| MarkedZone {
+            zone,
+            side,
+            strength: 5.0,
+        })
+    };
+    ZoneId::all().flat_map(sides).collect()
 }
 
 /// Some zones of both sides by turns, spread over the table but near each other.

@@ -1,4 +1,4 @@
-//! How strongly each muscle explains pain in each zone: constants of the data.
+//! How strongly each muscle and each trigger point explains pain in each zone: constants of the data.
 
 use std::sync::LazyLock;
 
@@ -15,35 +15,56 @@ pub(super) struct Belief {
     pub(super) cover: Cover,
 }
 
-/// The muscles that explain a zone, each once: on the side of the muscle, and on the other side.
-struct ZoneBeliefs {
-    same: Vec<Belief>,
-    opposite: Vec<Belief>,
+/// A trigger point that lists a zone.
+pub(super) struct PointBelief {
+    pub(super) point: TriggerPointId,
+    /// l of the formula.
+    pub(super) weight: f64,
+    pub(super) essential: bool,
 }
 
+/// What explains a zone, each muscle and each point once.
+pub(super) struct Beliefs {
+    pub(super) muscles: Vec<Belief>,
+    pub(super) points: Vec<PointBelief>,
+}
+
+/// By zone: on the side of the muscle, and on the other side.
+///
 /// Worked out at first use, which takes some 100 µs.
-static BELIEFS: LazyLock<Vec<ZoneBeliefs>> = LazyLock::new(|| {
-    let zones = ZoneId::all().map(|zone| ZoneBeliefs {
-        same: beliefs(zone, false),
-        opposite: beliefs(zone, true),
+static BELIEFS: LazyLock<Vec<[Beliefs; 2]>> = LazyLock::new(|| {
+    let zones = ZoneId::all().map(|zone| {
+        [false, true].map(|opposite| Beliefs {
+            muscles: beliefs(zone, opposite),
+            points: points(zone, opposite),
+        })
     });
     zones.collect()
 });
 
-/// The muscles that explain a zone.
-pub(super) fn of(zone: ZoneId, opposite: bool) -> &'static [Belief] {
-    let beliefs = BELIEFS.get(zone.index());
-    beliefs.map_or(&[], |beliefs| match opposite {
-        true => &beliefs.opposite,
-        false => &beliefs.same,
-    })
+/// What explains a zone.
+pub(super) fn of(zone: ZoneId, opposite: bool) -> Option<&'static Beliefs> {
+    BELIEFS.get(zone.index())?.get(usize::from(opposite))
+}
+
+/// The points that explain a zone.
+fn points(zone: ZoneId, opposite: bool) -> Vec<PointBelief> {
+    let points = zone.row().points.iter().map(|point| {
+        let (weight, essential) = listed(point.row(), zone, opposite);
+        PointBelief {
+            point: *point,
+            weight,
+            essential,
+        }
+    });
+    points.filter(|belief| belief.weight > 0.0).collect()
 }
 
 /// How strongly a point that lists `zone` explains it, and whether as an essential zone.
 ///
 /// On the other side of the body only points that may refer to both sides explain anything, as
 /// spillover; pain on the midline has no other side.
-pub(super) fn listed(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, bool) {
+fn listed(row: &TriggerPointRow, zone: ZoneId, opposite: bool) -> (f64, bool) {
     let essential = row.essential.contains(&zone);
     let (weight, essential) = match (row.side_rule, opposite) {
         (SideRule::SameSide, true) => (0.0, false),

@@ -1,7 +1,17 @@
 //! Muscles with the same pattern share one line.
 
+use std::sync::LazyLock;
+
 use super::Candidate;
 use crate::atlas::{Confidence, MuscleId, SideRule, TriggerPointId, ZoneId};
+
+/// The muscles that share their pattern with another one; worked out at first use.
+static TWINS: LazyLock<Vec<MuscleId>> = LazyLock::new(|| {
+    let muscles = || MuscleId::all().filter(|muscle| muscle.points().len() > 0);
+    let is_twin =
+        |muscle: &MuscleId| muscles().any(|other| other != *muscle && same_pattern(*muscle, other));
+    muscles().filter(is_twin).collect()
+});
 
 /// Folds each candidate into the best one of its side that has the same pattern.
 ///
@@ -9,6 +19,10 @@ use crate::atlas::{Confidence, MuscleId, SideRule, TriggerPointId, ZoneId};
 pub(super) fn fold(candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
+        if !TWINS.contains(&candidate.muscle) {
+            kept.push(candidate);
+            continue;
+        }
         let same = |first: &&mut Candidate| {
             first.side == candidate.side
                 && first.usual_unmarked.len() == candidate.usual_unmarked.len()

@@ -4,6 +4,7 @@ mod beliefs;
 mod fold;
 mod sets;
 mod tally;
+mod zones;
 
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use crate::order;

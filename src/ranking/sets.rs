@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::zones::ZoneSet;
 use super::{Candidate, MarkedZone};
 use crate::atlas::{Laterality, MuscleId, ZoneId};
 use crate::order;
@@ -11,9 +12,6 @@ const N_MEMBERS: usize = 12;
 
 /// Sets that are offered.
 const N_SETS: usize = 3;
-
-/// Words of a set of marks: one bit for each zone and side.
-const N_WORDS: usize = 7;
 
 /// Two or three muscles that together cover more marked zones than any single one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,63 +24,17 @@ pub struct MuscleSet {
     pub complete: bool,
 }
 
-/// Marked zones by position.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Covered([u64; N_WORDS]);
-
-impl Covered {
-    /// The marked zones that a candidate lists.
-    fn by(candidate: &Candidate, marks: &[MarkedZone]) -> Self {
-        let mut covered = Self::default();
-        let mut covers = candidate.covers.iter().peekable();
-        for (position, mark) in marks.iter().enumerate() {
-            let at_mark =
-                |cover: &&(ZoneId, Laterality, _)| (cover.0, cover.1) == (mark.zone, mark.side);
-            if covers
-                .next_if(at_mark)
-                .is_some_and(|cover| cover.2.is_listed())
-                && let Some(word) = covered.0.get_mut(position / 64)
-            {
-                *word |= 1 << (position % 64);
-            }
-        }
-        covered
-    }
-
-    fn with(mut self, other: Self) -> Self {
-        for (word, more) in self.0.iter_mut().zip(other.0) {
-            *word |= more;
-        }
-        self
-    }
-
-    fn count(self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
-    }
-
-    fn has(self, position: usize) -> bool {
-        let word = self.0.get(position / 64).copied().unwrap_or_default();
-        word >> (position % 64) & 1 == 1
-    }
-}
-
 /// A set in the making.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Group<'a> {
     members: [Option<&'a Candidate>; 3],
-    covered: Covered,
+    covered: ZoneSet,
     score: f64,
 }
 
 impl<'a> Group<'a> {
-    const EMPTY: Self = Self {
-        members: [None; 3],
-        covered: Covered([0; N_WORDS]),
-        score: 0.0,
-    };
-
     /// With one more member.
-    fn with(mut self, candidate: &'a Candidate, covered: Covered) -> Self {
+    fn with(mut self, candidate: &'a Candidate, covered: ZoneSet) -> Self {
         if let Some(free) = self.members.iter_mut().find(|member| member.is_none()) {
             *free = Some(candidate);
         }
@@ -92,10 +44,8 @@ impl<'a> Group<'a> {
     }
 
     fn set(&self, marks: &[MarkedZone]) -> MuscleSet {
-        let covers = marks.iter().enumerate();
-        let covers = covers
-            .filter(|(position, _)| self.covered.has(*position))
-            .map(|(_, mark)| (mark.zone, mark.side));
+        let covers = marks.iter().map(|mark| (mark.zone, mark.side));
+        let covers = covers.filter(|(zone, side)| self.covered.has(*zone, *side));
         let covers: Vec<(ZoneId, Laterality)> = covers.collect();
         let members = self.members.iter().flatten();
         MuscleSet {
@@ -111,12 +61,12 @@ impl<'a> Group<'a> {
 /// A triple is offered only where it covers more than every pair.
 pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<MuscleSet> {
     let mut best = 0;
-    let mut members: Vec<(&Candidate, Covered)> = Vec::with_capacity(N_MEMBERS);
+    let mut members: Vec<(&Candidate, ZoneSet)> = Vec::with_capacity(N_MEMBERS);
     for candidate in candidates.iter().filter(|one| !one.neighborhood_only) {
-        let covered = Covered::by(candidate, marks);
+        let covered = listed(candidate);
         best = covered.count().max(best);
         // One that covers nothing more than a better one adds nothing to any set.
-        let adds = |(_, other): &(&Candidate, Covered)| other.with(covered) != *other;
+        let adds = |(_, other): &(&Candidate, ZoneSet)| other.with(covered) != *other;
         if members.len() < N_MEMBERS && members.iter().all(adds) {
             members.push((candidate, covered));
         }
@@ -127,7 +77,7 @@ pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<Muscle
             break;
         }
         let mut found = Vec::new();
-        grow(&members, Group::EMPTY, size, &mut best, &mut found);
+        grow(&members, Group::default(), size, &mut best, &mut found);
         if !found.is_empty() {
             groups = found;
         }
@@ -140,6 +90,17 @@ pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<Muscle
         .collect()
 }
 
+/// The marked zones that a candidate lists.
+fn listed(candidate: &Candidate) -> ZoneSet {
+    let mut listed = ZoneSet::default();
+    for (zone, side, cover) in &candidate.covers {
+        if cover.is_listed() {
+            listed.add(*zone, *side);
+        }
+    }
+    listed
+}
+
 /// Higher scores first; equal ones keep the order of their members.
 fn by_score(a: &Group<'_>, b: &Group<'_>) -> Ordering {
     b.score.total_cmp(&a.score)
@@ -147,7 +108,7 @@ fn by_score(a: &Group<'_>, b: &Group<'_>) -> Ordering {
 
 /// Collects the groups of one size that cover more than `best` did, and most of all.
 fn grow<'a>(
-    members: &[(&'a Candidate, Covered)],
+    members: &[(&'a Candidate, ZoneSet)],
     group: Group<'a>,
     size: usize,
     best: &mut u32,

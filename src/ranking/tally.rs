@@ -1,6 +1,9 @@
 //! What the marks and checks say about each muscle of one side.
 
+use std::mem;
+
 use super::beliefs::{self, is_midline};
+use super::zones::ZoneSet;
 use super::{Candidate, Check, Cover, Felt, MarkedZone};
 use crate::atlas::tables::RANKING;
 use crate::atlas::{Confidence, Laterality, MuscleId, TriggerPointId, ZoneId};
@@ -12,19 +15,13 @@ pub(super) fn candidates<'a>(
     side: Laterality,
 ) -> impl Iterator<Item = Candidate> + 'a {
     let mut tally = Tally::new(side);
-    let mut total = 0;
     for mark in marks {
         tally.add(mark, weight(mark.strength), marks.len());
-        total += parts(weight(mark.strength));
     }
-    let Tally {
-        muscles, points, ..
-    } = tally;
+    let muscles = mem::take(&mut tally.muscles);
     let found = MuscleId::all().zip(muscles);
-    let found = found.filter(|(_, tally)| !tally.covers.is_empty());
-    found.filter_map(move |(muscle, tally)| {
-        candidate(muscle, tally, &points, marks, checks, side, total)
-    })
+    let found = found.filter(|(_, of_muscle)| !of_muscle.covers.is_empty());
+    found.filter_map(move |(muscle, of_muscle)| tally.candidate(muscle, of_muscle, checks))
 }
 
 /// How much a mark counts: strong pain more, but not in proportion.
@@ -32,6 +29,9 @@ fn weight(strength: f64) -> f64 {
     let share = strength / 10.0;
     share / (share + RANKING.half_strength)
 }
+
+/// Marks for which a muscle has room at once; hardly any covers more.
+const N_COVERED: usize = 32;
 
 /// How many parts of a weight make a whole.
 ///
@@ -47,6 +47,9 @@ fn parts(weight: f64) -> u64 {
 /// What the marks say about each muscle and point of one side.
 struct Tally {
     side: Laterality,
+    marked: ZoneSet,
+    /// Sum of the weights, in parts.
+    total: u64,
     muscles: Vec<MuscleTally>,
     points: Vec<PointTally>,
 }
@@ -81,6 +84,8 @@ impl Tally {
     fn new(side: Laterality) -> Self {
         Self {
             side,
+            marked: ZoneSet::default(),
+            total: 0,
             muscles: vec![MuscleTally::default(); MuscleId::all().len()],
             points: vec![PointTally::default(); TriggerPointId::all().len()],
         }
@@ -89,69 +94,78 @@ impl Tally {
     /// Adds what one mark says.
     fn add(&mut self, mark: &MarkedZone, weight: f64, n_marks: usize) {
         let opposite = self.side != Laterality::Midline && mark.side == self.side.opposite();
-        for belief in beliefs::of(mark.zone, opposite) {
+        self.marked.add(mark.zone, mark.side);
+        self.total += parts(weight);
+        let Some(beliefs) = beliefs::of(mark.zone, opposite) else {
+            return;
+        };
+        for belief in &beliefs.muscles {
             if let Some(tally) = self.muscles.get_mut(belief.muscle.index()) {
                 tally.sum += parts(weight * belief.weight);
                 if tally.covers.is_empty() {
-                    tally.covers.reserve_exact(n_marks);
+                    tally.covers.reserve_exact(n_marks.min(N_COVERED));
                 }
                 tally.covers.push((mark.zone, mark.side, belief.cover));
             }
         }
-        for point in mark.zone.row().points {
-            if let Some(tally) = self.points.get_mut(point.index()) {
-                let (belief, essential) = beliefs::listed(point.row(), mark.zone, opposite);
-                tally.listed += parts(weight * belief);
-                tally.n_essential = tally.n_essential.saturating_add(u8::from(essential));
+        for belief in &beliefs.points {
+            if let Some(tally) = self.points.get_mut(belief.point.index()) {
+                tally.listed += parts(weight * belief.weight);
+                tally.n_essential = tally.n_essential.saturating_add(u8::from(belief.essential));
             }
         }
     }
-}
 
-fn candidate(
-    muscle: MuscleId,
-    tally: MuscleTally,
-    points: &[PointTally],
-    marks: &[MarkedZone],
-    checks: &[Check],
-    side: Laterality,
-    total: u64,
-) -> Option<Candidate> {
-    let of = |point: TriggerPointId| points.get(point.index()).copied().unwrap_or_default();
-    let listed = |point: TriggerPointId| of(point).listed as f64 / WHOLE;
-    let fit = |point: TriggerPointId| of(point).fit(point);
-    let worth = |point: TriggerPointId| listed(point) * fit(point);
-    let best = |a, b| if worth(b) > worth(a) { b } else { a };
-    let point = muscle.points().reduce(best)?;
-    let fit = muscle.points().map(fit).fold(0.0, f64::max);
-    let side = if is_midline(muscle) {
-        Laterality::Midline
-    } else {
-        side
-    };
-    let neighborhood_only = !tally.covers.iter().any(|(_, _, cover)| cover.is_listed());
-    let speaks = |point: &TriggerPointId| neighborhood_only || listed(*point) > 0.0;
-    let certain = |point: TriggerPointId| point.row().confidence != Confidence::Low;
-    let here = |other: Laterality| other == side || [side, other].contains(&Laterality::Midline);
-    let marked = |zone: &ZoneId| {
-        marks
-            .iter()
-            .any(|mark| mark.zone == *zone && here(mark.side))
-    };
-    let unmarked = point.row().essential.iter().filter(|zone| !marked(zone));
-    let pressed = pressed(muscle, side, checks, &listed);
-    Some(Candidate {
-        muscle,
-        side,
-        point,
-        score: pressed.applied(prior(muscle.row().tier) * fit * (tally.sum as f64 / total as f64)),
-        neighborhood_only,
-        less_certain: !muscle.points().filter(speaks).any(certain),
-        usual_unmarked: unmarked.copied().collect(),
-        shared: Vec::new(),
-        felt: pressed.felt,
-        covers: tally.covers,
-    })
+    /// Whether a zone is marked on a side, or without one.
+    fn is_marked(&self, zone: ZoneId, side: Laterality) -> bool {
+        let sides: &[Laterality] = match side {
+            Laterality::Midline => Laterality::ALL,
+            _ => &[side, Laterality::Midline],
+        };
+        sides.iter().any(|side| self.marked.has(zone, *side))
+    }
+
+    /// A muscle with what the marks say about it, in the light of the checks.
+    fn candidate(
+        &self,
+        muscle: MuscleId,
+        tally: MuscleTally,
+        checks: &[Check],
+    ) -> Option<Candidate> {
+        let of =
+            |point: TriggerPointId| self.points.get(point.index()).copied().unwrap_or_default();
+        let listed = |point: TriggerPointId| of(point).listed as f64 / WHOLE;
+        let fit = |point: TriggerPointId| of(point).fit(point);
+        let worth = |point: TriggerPointId| listed(point) * fit(point);
+        let best = |a, b| if worth(b) > worth(a) { b } else { a };
+        let point = muscle.points().reduce(best)?;
+        let fit = muscle.points().map(fit).fold(0.0, f64::max);
+        let side = if is_midline(muscle) {
+            Laterality::Midline
+        } else {
+            self.side
+        };
+        let neighborhood_only = !tally.covers.iter().any(|(_, _, cover)| cover.is_listed());
+        let speaks = |point: &TriggerPointId| neighborhood_only || listed(*point) > 0.0;
+        let certain = |point: TriggerPointId| point.row().confidence != Confidence::Low;
+        let typical = point.row().essential.iter().copied();
+        let mean = tally.sum as f64 / self.total as f64;
+        let pressed = pressed(muscle, side, checks, &listed);
+        Some(Candidate {
+            muscle,
+            side,
+            point,
+            score: pressed.applied(prior(muscle.row().tier) * fit * mean),
+            neighborhood_only,
+            less_certain: !muscle.points().filter(speaks).any(certain),
+            usual_unmarked: typical
+                .filter(|zone| !self.is_marked(*zone, side))
+                .collect(),
+            shared: Vec::new(),
+            felt: pressed.felt,
+            covers: tally.covers,
+        })
+    }
 }
 
 /// What pressing the spots of a muscle says about it.
