@@ -2,13 +2,15 @@
 
 mod along;
 
+use std::rc::Rc;
+
 use crate::atlas::{Atlas, AtlasError, Figure, View};
 use crate::content::{Content, ContentError, Ui};
 use crate::options::{ClinicContent, OptionWarning, Options, Theme};
 use crate::pattern::Along;
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
-use crate::render::{Painter, Thumbs, layout, scene, summary, svg, zoom};
+use crate::render::{LegendItem, Painter, Thumbs, layout, scene, summary, svg, zoom};
 use crate::search::{SearchResult, search};
 use crate::state::{Action, Effects, Fold, Selection, Stage, State, update};
 
@@ -47,6 +49,9 @@ pub struct PainMap {
     pub along: Along,
     results: Vec<SearchResult>,
     painter: Painter,
+    /// Panel and legend as they were made last: they stay while a stroke is painted.
+    shown_panel: Option<Rc<Element>>,
+    shown_legend: Option<Rc<Element>>,
 }
 
 impl PainMap {
@@ -73,6 +78,8 @@ impl PainMap {
             along: Along::default(),
             results: Vec::new(),
             painter: Painter::default(),
+            shown_panel: None,
+            shown_legend: None,
         }
     }
 
@@ -214,19 +221,35 @@ impl PainMap {
 
     /// The whole shadow tree below the mount.
     pub fn markup(&mut self) -> Element {
+        self.shown_panel = None;
+        self.markup_in_stroke()
+    }
+
+    /// The same while a stroke is painted: panel and legend stay as they were, and follow when it ends.
+    ///
+    /// Candidates and questions for every zone on the way would cost the drawing its frames,
+    /// and a legend that comes or goes would move it under the pointer.
+    pub fn markup_in_stroke(&mut self) -> Element {
         // An emergency is told in the panel, whatever else is open.
         if self.state.open_part() == "summary" {
             let status = self.panel().status();
             return self.widget().child(self.summary(&self.date)).child(status);
         }
         let stage = self.stage();
-        let panel = self.panel();
-        self.widget()
-            .child(panel.header())
+        let words = self.panel();
+        let panel = match &self.shown_panel {
+            Some(panel) => Rc::clone(panel),
+            None => Rc::new(words.panel()),
+        };
+        let markup = self
+            .widget()
+            .child(words.header())
             .child(stage)
-            .children(panel.sheet())
-            .child(panel.panel())
-            .child(panel.status())
+            .children(words.sheet())
+            .child(Rc::clone(&panel))
+            .child(words.status());
+        self.shown_panel = Some(panel);
+        markup
     }
 
     /// The box around everything, with what its style depends on.
@@ -295,16 +318,9 @@ impl PainMap {
             .key("figures")
             .attr("class", "figures")
             .children(views);
-        let signs = scene.legend.iter().map(|item| item.draw(&self.content));
-        let legend = (!scene.legend.is_empty()).then(|| {
-            el("ul")
-                .key("legend")
-                .attr("class", "legend")
-                .attr("part", "legend")
-                .attr("role", "list")
-                .attr("aria-label", self.content.ui(Ui::LegendTitle).to_owned())
-                .children(signs)
-        });
+        if self.shown_panel.is_none() {
+            self.shown_legend = self.legend(&scene.legend).map(Rc::new);
+        }
         let parts = self.panel().stage_parts();
         let shows = match self.state.shown_views().as_slice() {
             [_, _] => "pair",
@@ -318,8 +334,21 @@ impl PainMap {
             .attr("data-shows", shows)
             .children(parts.before)
             .child(figures)
-            .children(legend)
+            .children(self.shown_legend.clone())
             .children(parts.after)
+    }
+
+    fn legend(&self, items: &[LegendItem]) -> Option<Element> {
+        let signs = items.iter().map(|item| item.draw(&self.content));
+        (!items.is_empty()).then(|| {
+            el("ul")
+                .key("legend")
+                .attr("class", "legend")
+                .attr("part", "legend")
+                .attr("role", "list")
+                .attr("aria-label", self.content.ui(Ui::LegendTitle).to_owned())
+                .children(signs)
+        })
     }
 
     /// A view as it is drawn now, as a complete SVG document; empty for one that is not shown.

@@ -443,3 +443,21 @@ fn events_say_what_was_chosen_only_where_the_page_asks() {
             .contains(&("triggerPoint", "soleus.1".to_owned()))
     );
 }
+
+#[test]
+fn panel_and_legend_follow_when_a_stroke_ends() {
+    let mut map = map(&[("mode", "pain")]);
+    let before = panel(&mut map);
+    let has = |tree: &Element, class: &str| {
+        find(tree, &|element| attr(element, "class") == Some(class)).is_some()
+    };
+    act(&mut map, "paint front 60 420 60 560 begin");
+    let painting = map.markup_in_stroke();
+    assert!(has(&painting, "marks"), "the drawing follows at once");
+    assert!(!has(&painting, "mark-row"));
+    assert!(!has(&painting, "legend"));
+    act(&mut map, "hover none");
+    let after = map.markup();
+    assert!(has(&after, "mark-row") && has(&after, "legend"));
+    assert_ne!(panel(&mut map), before);
+}

@@ -151,6 +151,8 @@ function paint(event, receiver, signal) {
     cancelAnimationFrame(frame);
     send();
     if (!begun) return;
+    // While it is painted, only the drawing follows; any other action brings the panel.
+    receiver.act("hover none", {});
     // The click that ends a stroke is no press.
     const stop = (click) => {
       if (click.composedPath().includes(picture)) click.stopPropagation();
@@ -185,7 +187,8 @@ function swipe(event, receiver, signal) {
 function pointerover(event, receiver) {
   const shows = targetOf(event)?.closest('[data-do^="show "]');
   if (shows) receiver.near(shows.dataset.do.slice("show ".length));
-  if (event.pointerType === "touch") return;
+  // A pointer that paints has its own action in each frame.
+  if (event.pointerType === "touch" || event.buttons) return;
   const target = targetOf(event)?.closest("[data-target]");
   receiver.hover(`hover ${target ? target.dataset.target : "none"}`);
 }

@@ -26,6 +26,8 @@ use dom::{Changes, Page};
 pub struct Handle {
     map: PainMap,
     page: Option<Page>,
+    /// Whether the last action was part of a stroke.
+    in_stroke: bool,
 }
 
 #[wasm_bindgen]
@@ -37,6 +39,7 @@ impl Handle {
         Self {
             map: PainMap::new(Options::default()),
             page: None,
+            in_stroke: false,
         }
     }
 
@@ -128,6 +131,7 @@ impl Handle {
         let Ok(action) = text.parse::<Action>() else {
             return JsValue::UNDEFINED;
         };
+        self.in_stroke = matches!(action, Action::Paint { .. });
         let effects = self.map.apply(action);
         let changes = self.draw();
         convert::effects(&effects, changes)
@@ -152,6 +156,7 @@ impl Handle {
     /// Draws into `mount` from here on, in place of what is there.
     pub fn attach(&mut self, mount: web_sys::Element) {
         self.page = Page::new(mount);
+        self.in_stroke = false;
         self.draw();
     }
 
@@ -191,8 +196,12 @@ impl Handle {
         let Some(page) = &mut self.page else {
             return Changes::default();
         };
+        let markup = match self.in_stroke {
+            true => self.map.markup_in_stroke(),
+            false => self.map.markup(),
+        };
         // The names of tags and attributes are our own, so the browser takes them.
-        page.show(self.map.markup()).unwrap_or_default()
+        page.show(markup).unwrap_or_default()
     }
 }
 

@@ -64,6 +64,26 @@ journey("a drag marks what it passes, and one step takes it back", { page }, asy
   await marked(page, 0);
 });
 
+journey("while a stroke is drawn, the drawing keeps its place and the panel waits", { page }, async ({ page }) => {
+  await ready(page);
+  await page.press(does("mode pain"));
+  const { x, y } = await page.pressPoint(drawn("zone anterior-thigh-mid left", "front"));
+  const room = 'return deep(".figures").clientHeight';
+  const before = await page.run(room);
+  const point = `
+    const [type, x, y, target] = arguments;
+    const at = { clientX: x, clientY: y, pointerId: 9, pointerType: "mouse", isPrimary: true, button: 0, buttons: 1 };
+    (target ? deep(target) : document.body).dispatchEvent(new PointerEvent(type, { ...at, bubbles: true, composed: true }));`;
+  await page.run(point, "pointerdown", x, y, drawn("zone anterior-thigh-mid left", "front"));
+  await page.run(point, "pointermove", x, y + 60);
+  await page.seen("svg.view .mark");
+  assert.equal(await marks(page), 0);
+  assert.equal(await page.run(room), before);
+  await page.run(point, "pointerup", x, y + 60);
+  await page.seen(ROW);
+  await page.seen(".legend");
+});
+
 journey("a finger paints only where that is switched on", { page, only: ["chromium"] }, async ({ page }) => {
   await ready(page);
   await page.press(does("mode pain"));
