@@ -1,5 +1,5 @@
-// Takes the pictures in `www/screenshots`: every view and ten referral charts, in three widths,
-// light and dark.
+// Takes the pictures in `www/screenshots`: every view, ten referral charts and the panels of a visit,
+// in three widths, light and dark.
 //
 //   make screenshots
 
@@ -22,6 +22,9 @@ const SIZES = [
 ];
 const QUALITY = 55;
 
+/** Until what a press has moved rests. */
+const SETTLE_MS = 900;
+
 const VIEWS = [
   "front", "back", "left", "right",
   "head-front", "head-left", "head-right", "head-back", "mouth-left", "mouth-open",
@@ -36,10 +39,45 @@ const CHARTS = [
   ["soleus.1", "left"],
 ];
 
+/** Marks of the panels below, as `exportPattern()` gives them. */
+const MARKS = {
+  format: "pain-map-pattern",
+  version: 1,
+  figure: "neutral",
+  marks: [
+    { zone: "temple", side: "right", strength: 6, kinds: ["aching"] },
+    { zone: "neck-angle", side: "right", strength: 7, kinds: ["aching", "burning"] },
+    { zone: "scapula-body", side: "right", strength: 3, kinds: [] },
+  ],
+  answers: [],
+  felt: [],
+};
+const PAIN = { mode: "pain" };
+const SPOT = { selected: "upper-trapezius.1 right" };
+const YES = '.question [data-do$=" yes"]';
+const SKIP = '[data-do="questions skip"]';
+
+/** What is pressed on the way to a panel, one after the other; where it ends in `?`, if it is there. */
+const CARE = ['[data-do="fit done"]?', '[data-do="care upper-trap-stretch"]'];
+const PANELS = [
+  { name: "panel-marks", attributes: PAIN, pattern: MARKS },
+  { name: "panel-emergency", attributes: PAIN, pattern: MARKS, press: [YES] },
+  { name: "panel-matches", attributes: PAIN, pattern: MARKS, press: [SKIP], show: ".matches" },
+  { name: "panel-summary", attributes: PAIN, pattern: MARKS, press: [SKIP, '[data-do="toggle summary"]'] },
+  { name: "panel-checklist", attributes: SPOT, show: '[data-do="fit done"]' },
+  { name: "panel-care", attributes: SPOT, press: CARE },
+  { name: "panel-hold", attributes: SPOT, press: [...CARE, ".hold-start"] },
+  { name: "panel-plan", attributes: SPOT, press: [...CARE, '[data-do^="plan add"]', '[data-do="toggle plan"]'] },
+  { name: "panel-article", attributes: {}, press: ['[data-do="toggle learn"]', '[data-do="topic what-is-a-trigger-point"]'] },
+];
+
+/** All, or those that are named on the command line: `node tools/screenshots.js panel-care`. */
+const wanted = process.argv.slice(2);
 const states = [
   ...VIEWS.map((view) => ({ name: view, attributes: { view } })),
   ...CHARTS.map(([spot, side]) => ({ name: spot, attributes: { selected: `${spot} ${side}` } })),
-];
+  ...PANELS,
+].filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 const host = await serve({ root: at("../www"), compress: true });
 const options = CHROMIUM.capabilities["goog:chromeOptions"];
@@ -49,7 +87,7 @@ const session = await Session.start({ ...CHROMIUM, capabilities });
 const devtools = (cmd, params = {}) => session.post("goog/cdp/execute", { cmd, params });
 const page = new Page(session, { waitMs: 60_000 });
 try {
-  await rm(FOLDER, { recursive: true, force: true });
+  if (wanted.length === 0) await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
   for (const theme of ["light", "dark"]) {
     for (const size of SIZES) {
@@ -62,7 +100,7 @@ try {
   await host.close();
 }
 
-async function take({ name, attributes }, theme, { width, height, scale }) {
+async function take({ name, attributes, pattern, press = [], show }, theme, { width, height, scale }) {
   await session.post("url", { url: host.url + PAGE });
   await page.runAsync(
     `const [attributes] = arguments;
@@ -79,6 +117,18 @@ async function take({ name, attributes }, theme, { width, height, scale }) {
      await new Promise((done) => setTimeout(done, 700));`,
     { "show-pelvic": "", theme, ...attributes },
   );
+  if (pattern || press.length > 0) await page.until("the longer texts", "return deep('.loading') === null");
+  if (pattern) await page.run(`deep("pain-map").importPattern(arguments[0])`, pattern);
+  for (const step of press) {
+    const selector = step.replace(/[?]$/, "");
+    if (selector === step) await page.seen(selector);
+    await page.run("deep(arguments[0])?.click()", selector);
+  }
+  if (show) {
+    await page.seen(show);
+    await page.run(`deep(arguments[0]).scrollIntoView({ block: "nearest" })`, show);
+  }
+  if (pattern || press.length > 0 || show) await new Promise((done) => setTimeout(done, SETTLE_MS));
   const clip = { x: 0, y: 0, width, height, scale };
   const { data } = await devtools("Page.captureScreenshot", { format: "webp", quality: QUALITY, clip });
   await writeFile(`${FOLDER}${name}-${width}-${theme}.webp`, Buffer.from(data, "base64"));
