@@ -450,7 +450,7 @@ struct RedFlagRow {
 }
 
 /// Most signs that a question shows.
-const ASK_SIGNS: u8 = 4;
+const ASK_SIGNS: u8 = 5;
 
 fn read_red_flags(model: &mut Model, problems: &mut Problems) {
     let Some((source, file)) = rows::<RedFlags>("red_flags.toml", problems) else {
@@ -492,7 +492,7 @@ fn read_red_flags(model: &mut Model, problems: &mut Problems) {
         }
         if !(1..=ASK_SIGNS).contains(&flag.ask_signs) {
             let what = format!("red flag \"{}\" asks for {} signs", flag.id, flag.ask_signs);
-            problems.add(&flag.at, what, "write 1 to 4, or leave ask_signs out");
+            problems.add(&flag.at, what, "write 1 to 5, or leave ask_signs out");
         }
         insert(
             &mut model.index.red_flags,

@@ -140,7 +140,7 @@ impl PainMap {
             }
             "selected" => match self.options.selected {
                 Some(target) => self.tell(Action::Choose(target)),
-                None if self.state.selection != Selection::Nothing => self.tell(Action::Clear),
+                None if self.state.selection != Selection::Nothing => self.state.deselect(),
                 None => {}
             },
             _ => {}

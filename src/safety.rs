@@ -20,7 +20,7 @@ mod care;
 mod questions;
 
 pub use care::{asks_first, care, care_for, care_of_zones, forbids_pressing, reasons};
-pub use questions::{Answer, Felt, MAX as MAX_QUESTIONS, Verdict, questions, verdict};
+pub use questions::{Answer, Felt, MAX as MAX_QUESTIONS, Verdict, emergencies, questions, verdict};
 
 use crate::atlas::{
     AskWhen, Figure, MuscleId, RedFlagId, Region, SelfPressure, TriggerPointId, View, ZoneId,

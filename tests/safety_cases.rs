@@ -5,7 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -303,13 +303,55 @@ fn every_question_is_plain_and_shows_signs() {
     for flag in RedFlagId::all() {
         let question = content.red_flag(flag).unwrap().question;
         assert!(question.ends_with('?'), "{question}");
-        assert!(question.split_whitespace().count() <= 17, "{question}");
+        assert!(question.split_whitespace().count() <= 30, "{question}");
+        let sentence = |part: &str| part.split_whitespace().count();
+        let longest = question.split_inclusive('?').map(sentence).max();
+        assert!(longest.is_some_and(|n_words| n_words <= 20), "{question}");
         let long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 10;
         let long_words: Vec<&str> = question.split_whitespace().filter(long).collect();
         assert!(long_words.is_empty(), "{question}: {long_words:?}");
         let n_signs = content.red_flag_signs(flag).count();
         assert!(n_signs >= 1 && usize::from(flag.row().ask_signs) >= 1);
     }
+}
+
+/// For each language the words of a question that stand for the signs below it, in their order.
+type Covers = BTreeMap<String, BTreeMap<String, Vec<String>>>;
+
+#[test]
+fn every_question_covers_the_signs_below_it() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/questions/covers.toml");
+    let covers: Covers = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let flags: BTreeSet<&str> = RedFlagId::all().map(|flag| flag.slug()).collect();
+    assert!(covers.keys().map(String::as_str).eq(flags));
+    let mut problems = Vec::new();
+    for language in ["en", "es"] {
+        let content = Content::embedded(language);
+        for flag in RedFlagId::all() {
+            let question = content.red_flag(flag).unwrap().question;
+            let words = &covers[flag.slug()][language];
+            let n_shown = usize::from(flag.row().ask_signs);
+            let shown = content.red_flag_signs(flag).take(n_shown).count();
+            if shown != words.len() {
+                problems.push(format!("{} {language}: {shown} signs", flag.slug()));
+            }
+            let missing = words.iter().filter(|words| !question.contains(*words));
+            let missing = missing.map(|words| format!("{} {language}: {words:?}", flag.slug()));
+            problems.extend(missing);
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// No sign of an emergency goes unshown, but those that the data names as not urgent.
+#[test]
+fn a_question_shows_every_sign() {
+    let content = Content::embedded("en");
+    let cut: Vec<&str> = RedFlagId::all()
+        .filter(|flag| content.red_flag_signs(*flag).count() > flag.row().ask_signs.into())
+        .map(|flag| flag.slug())
+        .collect();
+    assert_eq!(cut, ["leg-artery", "testicle"]);
 }
 
 /// The signs that the question of an emergency shows are emergencies themselves.

@@ -16,7 +16,7 @@ use super::{Record, Table, empty, with_table};
 const MAX_LABEL: usize = 22;
 
 /// Longest question of a warning sign, in characters.
-const MAX_QUESTION: usize = 84;
+const MAX_QUESTION: usize = 132;
 
 /// Most steps of a self-care entry.
 const MAX_STEPS: usize = 6;
@@ -175,7 +175,11 @@ fn check_length(key: &str, id: &str, text: &str, at: &Place, problems: &mut Prob
     }
     if key == "question" && (text.chars().count() > MAX_QUESTION || !text.ends_with('?')) {
         let what = format!("question of \"{id}\" is no question of {MAX_QUESTION} characters");
-        problems.add(at, what, "one short yes/no question, which ends in \"?\"");
+        problems.add(
+            at,
+            what,
+            "one yes/no question, or a few that any yes answers; it ends in \"?\"",
+        );
     }
     if key == "steps" && text.split(ITEM_SEPARATOR).count() > MAX_STEPS {
         let what = format!("self-care \"{id}\" has more than {MAX_STEPS} steps");

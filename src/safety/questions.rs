@@ -8,7 +8,8 @@
 //! **How many.** Usually four, never more than [`MAX`]: at most [`N_EMERGENCY`] emergencies, and
 //! beyond that only the first sign of a further mark; then urgent signs up to [`N_USUAL`], always
 //! one where a mark lists one; signs of whole regions only where fewer than [`N_GENERAL`] are asked;
-//! routine signs only for their symptom. Signs that are not asked stay in the list of warnings.
+//! routine signs only for their symptom. Signs that are not asked stay in the list of warnings; an
+//! emergency among them ([`emergencies`]) is told before the matches at once, with the number to call.
 //!
 //! **What follows.**
 //!
@@ -135,6 +136,15 @@ pub fn questions(marks: &[Felt], answers: &[(RedFlagId, Answer)]) -> Vec<RedFlag
         (flag.row().urgency, rank.later, *rank, *flag)
     });
     asked.into_iter().map(|(_, flag)| flag).collect()
+}
+
+/// Every emergency that fits the marks, asked about or not.
+pub fn emergencies(marks: &[Felt], answers: &[(RedFlagId, Answer)]) -> Vec<RedFlagId> {
+    let marks = with_weakness(marks, answers);
+    let fits = |row| marks.iter().any(|mark| fit(row, *mark).is_some());
+    RedFlagId::all()
+        .filter(|flag| flag.row().urgency == Urgency::Emergency && fits(flag.row()))
+        .collect()
 }
 
 /// The marks, with weakness where a "yes" or "not sure" reports it.

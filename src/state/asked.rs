@@ -8,8 +8,16 @@ use crate::safety::{self, Felt, Verdict};
 impl State {
     /// Warning signs to ask about for the marks, most urgent first, answered or not.
     pub fn questions(&self) -> Vec<RedFlagId> {
-        let marks: Vec<Felt> = self.marks.iter().map(felt).collect();
-        safety::questions(&marks, &self.answers)
+        safety::questions(&self.felt_marks(), &self.answers)
+    }
+
+    /// Every emergency that fits the marks, asked about or not.
+    pub fn emergencies(&self) -> Vec<RedFlagId> {
+        safety::emergencies(&self.felt_marks(), &self.answers)
+    }
+
+    fn felt_marks(&self) -> Vec<Felt> {
+        self.marks.iter().map(felt).collect()
     }
 
     /// What follows from the answers alone, whatever is still open; cheap at any number of marks.

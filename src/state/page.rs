@@ -131,6 +131,13 @@ impl State {
         self.set_page(Page::default());
     }
 
+    /// Closes everything, as a step that can be taken back; marks, answers and plan stay.
+    pub(crate) fn deselect(&mut self) {
+        let before = self.step();
+        self.close_all();
+        self.keep(before);
+    }
+
     /// Pages that were open before the close-up and are closed by now are none of its way back.
     fn lower_origin(&mut self) {
         if let Some(origin) = &mut self.origin {

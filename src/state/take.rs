@@ -8,6 +8,7 @@ use crate::safety::Answer;
 impl State {
     /// Puts what is given in place of what is marked, answered and tested, as one step.
     ///
+    /// An emergency that was answered with "yes" stays: only the visitor takes it back.
     /// What is given is legal: [`Pattern`](crate::pattern::Pattern) has seen to it.
     pub(crate) fn take_in(
         &mut self,
@@ -17,6 +18,7 @@ impl State {
         skipped: bool,
     ) {
         let before = self.step();
+        let emergencies = self.worries().emergency;
         self.gesture = None;
         self.forget_marks();
         self.close_all();
@@ -27,6 +29,9 @@ impl State {
         self.felt = felt;
         self.answers = answers;
         self.skipped = skipped;
+        for flag in emergencies {
+            self.answer(flag, Some(Answer::Yes));
+        }
         self.keep(before);
     }
 }

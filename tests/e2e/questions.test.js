@@ -137,6 +137,55 @@ journey("every answer is as easy to reach as the others", { page, width: 360 }, 
   await accessible(page);
 });
 
+for (const width of [320, 360]) {
+  journey(`nothing lies over the page of an emergency at ${width} px`, { page, width }, async ({ page }) => {
+    await opens(page);
+    await page.press(drawn("zone breastbone midline", "front"));
+    await page.press(does("toggle views"));
+    await page.seen(".sheet .sheet-head");
+    assert.ok(await tilesStandInRows(page));
+    // The button lies under the chooser; a keyboard and a screen reader reach it all the same.
+    await page.run(`deep('[data-do="answer chest-heart yes"]').click();`);
+    await page.says(PANEL, "Call the emergency number now");
+    await page.gone(".sheet");
+    assert.deepEqual(await covered(page), []);
+    await accessible(page);
+    await page.run(`
+      const input = deep(".search-open");
+      input?.click();`);
+    await page.seen(".search-input");
+    await page.run(`
+      const input = deep(".search-input");
+      input.value = "heat";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));`);
+    await page.says(STATUS, "Call the emergency number now");
+    await page.gone(".results");
+    assert.deepEqual(await covered(page), []);
+  });
+}
+
+/** Whether the pictures of the chooser stand side by side below its heading. */
+const tilesStandInRows = (page) =>
+  page.run(`
+    const box = (element) => element.getBoundingClientRect();
+    const head = box(deep(".sheet .sheet-head"));
+    const rows = deepAll(".sheet > .tiles").map((row) => [...row.children].map(box));
+    const below = rows.every((row) => row.every((tile) => tile.top >= head.bottom - 1));
+    return below && rows.some((row) => row.length > 2 && row[2].top === row[0].top);`);
+
+/** Parts of the panel that something else lies over where they are in sight, by their class. */
+const covered = (page) =>
+  page.run(`
+    const panel = deep(".panel");
+    const parts = deepAll(".panel .panel-title, .emergency-message, .panel .call, .panel .text, .mistake");
+    const hidden = parts.filter((part) => {
+      part.scrollIntoView({ block: "nearest" });
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      const at = part.getRootNode().elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return !panel.contains(at);
+    });
+    return parts.length < 4 ? ["too few parts"] : hidden.map((part) => part.className);`);
+
 journey("answers stay out of events", { page }, async ({ page }) => {
   await opens(page);
   await page.run(`

@@ -81,8 +81,11 @@ impl Panel<'_> {
     }
 
     /// The chooser that is open above everything else: of views on a narrow widget, with the
-    /// bodies in it; else of bodies.
+    /// bodies in it; else of bodies. Nothing lies above the page of an emergency.
     pub fn sheet(&self) -> Option<Element> {
+        if !self.may_show_matches() {
+            return None;
+        }
         let narrow = self.state.stage.size() <= Size::S;
         if narrow && self.state.is_open(Fold::Views) {
             return Some(self.views_sheet());

@@ -61,7 +61,7 @@ impl Panel<'_> {
     }
 
     fn search_field(&self) -> Element {
-        let open = !self.state.query.trim().is_empty();
+        let open = !self.state.query.trim().is_empty() && self.may_show_matches();
         let active = self.state.result.filter(|idx| *idx < self.results.len());
         let input = el("input")
             .key("input")

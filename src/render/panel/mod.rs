@@ -111,6 +111,7 @@ impl Panel<'_> {
             .child(
                 div("panel-body")
                     .key(page.key)
+                    .children(calm.then(|| self.advice()).flatten())
                     .children(page.body)
                     .children((calm && !self.state.is_reading()).then(|| self.learn_entry()))
                     .children(calm.then(|| self.about())),

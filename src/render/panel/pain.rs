@@ -17,7 +17,6 @@ impl Panel<'_> {
         } else {
             body.push(self.marks());
             body.extend(self.questions());
-            body.extend(self.advice());
             let last = self.state.marks.last();
             let views = last.map(|mark| self.atlas.closeups_of_zone(mark.zone, mark.side));
             body.extend(self.larger(&views.unwrap_or_default()));

@@ -3,10 +3,11 @@
 //! ```text
 //! section.question        level's drawing, "First: any of these now?", "1 of 3"
 //!   p.question-text       one yes/no question
+//!   p.quiet               any of what follows is a "yes"
 //!   ul.signs              what counts as "yes"
 //!   div.answers           Yes · No, none of these · Not sure
 //!   div.question-skip     skip, and what that means
-//! section.advice          what to do after "yes" or "not sure", by level
+//! section.advice          what to do after "yes" or "not sure", by level; stands above every page
 //! div.fold                answers so far, each with a way to change it
 //! ```
 
@@ -81,6 +82,7 @@ impl Panel<'_> {
                 .attr("aria-label", question.clone())
                 .child(head)
                 .child(p("question-text", question))
+                .child(p("quiet", self.text(Ui::QuestionAny)))
                 .child(list("signs", signs))
                 .child(div("answers").children(answers.map(answer)))
                 .child(
@@ -185,21 +187,28 @@ impl Panel<'_> {
         )
     }
 
-    /// Warning signs of the marks that no question asked about; all of them where they were skipped.
+    /// Warning signs of the marks that no question asks about: emergencies at once, the others after
+    /// the last answer; all that have no answer where the questions were skipped.
     pub(super) fn further_warnings(&self) -> Option<Element> {
-        let verdict = self.state.verdict();
+        let asked = self.state.questions();
+        let verdict = safety::verdict(&asked, &self.state.answers, self.state.skipped);
         let zones: Vec<ZoneId> = self.state.marks.iter().map(|mark| mark.zone).collect();
-        let known: Vec<RedFlagId> = self.state.answers.iter().map(|(flag, _)| *flag).collect();
-        (!verdict.waits() || !self.content.has_texts())
-            .then(|| self.warnings_besides(&zones, &[], &known))
-            .flatten()
+        let waits = verdict.waits();
+        let mut flags = self.state.emergencies();
+        if !waits {
+            flags.extend(safety::red_flags(&zones, &[]));
+        }
+        let answers = &self.state.answers;
+        flags.retain(|flag| {
+            !(answers.iter().any(|(other, _)| other == flag) || waits && asked.contains(flag))
+        });
+        self.warnings_of(flags, &zones, &[])
     }
 
-    /// On the page of a spot: what keeps self-care closed, or what to do first.
-    pub(super) fn before_care(&self) -> Vec<Element> {
+    /// On the page of a spot: what keeps self-care closed.
+    pub(super) fn before_care(&self) -> Option<Element> {
         let waits = self.state.verdict().waits();
-        let question = waits.then(|| self.questions()).flatten();
-        question.into_iter().chain(self.advice()).collect()
+        waits.then(|| self.questions()).flatten()
     }
 
     /// In place of self-care, while questions are open.

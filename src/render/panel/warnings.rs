@@ -34,20 +34,20 @@ impl Panel<'_> {
     /// All emergency signs are always open; the first urgent ones too. The rest, and the full advice
     /// for each sign, is behind a fold. `zones` are most typical first, and so are the signs.
     pub(super) fn warnings(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
-        self.warnings_besides(zones, muscles, &[])
+        self.warnings_of(red_flags(zones, muscles), zones, muscles)
     }
 
-    /// The same without signs that the visitor answered already.
-    pub(super) fn warnings_besides(
+    /// The same for some of the signs.
+    pub(super) fn warnings_of(
         &self,
+        flags: Vec<RedFlagId>,
         zones: &[ZoneId],
         muscles: &[MuscleId],
-        known: &[RedFlagId],
     ) -> Option<Element> {
         if !self.content.has_texts() {
             return Some(div("warnings").key("warnings").child(self.emergency_line()));
         }
-        let levels = self.levels(zones, muscles, known);
+        let levels = self.levels(flags, zones, muscles);
         if levels.is_empty() {
             return None;
         }
@@ -76,19 +76,23 @@ impl Panel<'_> {
         if !self.content.has_texts() {
             return Some(self.emergency_line());
         }
-        let levels = self.levels(zones, muscles, &[]);
+        let levels = self.levels(red_flags(zones, muscles), zones, muscles);
         let level = levels
             .into_iter()
             .find(|level| level.urgency == Urgency::Emergency);
         level.map(|level| self.level(&level, false))
     }
 
-    fn levels(&self, zones: &[ZoneId], muscles: &[MuscleId], known: &[RedFlagId]) -> Vec<Level> {
-        let mut flags = red_flags(zones, muscles);
-        flags.retain(|flag| !known.contains(flag));
+    fn levels(
+        &self,
+        mut flags: Vec<RedFlagId>,
+        zones: &[ZoneId],
+        muscles: &[MuscleId],
+    ) -> Vec<Level> {
         order::sort_by_key(&mut flags, |flag| {
-            (flag.row().urgency, distance(*flag, zones, muscles))
+            (flag.row().urgency, distance(*flag, zones, muscles), *flag)
         });
+        flags.dedup();
         let emergency = match self.options.emergency() {
             Some(number) => self
                 .content
