@@ -140,7 +140,9 @@ journey("every answer is as easy to reach as the others", { page, width: 360 }, 
 for (const width of [320, 360]) {
   journey(`nothing lies over the page of an emergency at ${width} px`, { page, width }, async ({ page }) => {
     await opens(page);
-    await page.press(drawn("zone breastbone midline", "front"));
+    await marks(page, "breastbone midline");
+    await page.seen(listed("answer chest-heart yes"));
+    await page.press(listed("toggle sheet"));
     await page.press(does("toggle views"));
     await page.seen(".sheet .sheet-head");
     assert.ok(await tilesStandInRows(page));
