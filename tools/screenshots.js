@@ -117,7 +117,7 @@ async function take({ name, attributes, pattern, press = [], show }, theme, { wi
      await new Promise((done) => setTimeout(done, 700));`,
     { "show-pelvic": "", theme, ...attributes },
   );
-  if (pattern || press.length > 0) await page.until("the longer texts", "return deep('.loading') === null");
+  if (pattern || press.length > 0) await page.until("the longer texts", "return deep('.loading-texts') === null");
   if (pattern) await page.run(`deep("pain-map").importPattern(arguments[0])`, pattern);
   for (const step of press) {
     const selector = step.replace(/[?]$/, "");
