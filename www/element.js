@@ -13,6 +13,7 @@ import { LoadError, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
 import { ATTRIBUTES, contentOf, defineProperties, takeOverProperties } from "./properties.js";
+import { listenToHandle } from "./sheet.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
@@ -87,6 +88,7 @@ class PainMap extends HTMLElement {
     this.#stay = new AbortController();
     const { signal } = this.#stay;
     listen(this.#root, { act: this.#act, hover: this.#hover, near: bringNear }, signal);
+    listenToHandle(this.#root, this.#act, signal);
     this.#root.addEventListener("click", this.#tryAgain, { signal });
     this.#root.addEventListener("click", this.#part, { signal });
     this.#steps.listen(this.#back, signal);
