@@ -104,7 +104,10 @@ function input(event, receiver) {
 
 /** What has the keyboard focus, on the map or in the list, is marked on the map. */
 function focusin(event, receiver) {
-  const target = targetOf(event)?.closest("[data-target]");
+  const focused = targetOf(event);
+  // Some browsers leave what is half covered where it is.
+  if (focused?.matches(".panel :focus-visible")) focused.scrollIntoView({ block: "nearest" });
+  const target = focused?.closest("[data-target]");
   if (target?.matches(":focus-visible")) receiver.act(`focus ${target.dataset.target}`, {});
 }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { journey } from "./harness/journey.js";
-import { PANEL, SEARCH, accessible, ready } from "./harness/map.js";
+import { PANEL, SEARCH, accessible, does, drawn, ready } from "./harness/map.js";
 
 const page = "variants/plain.html";
 
@@ -16,6 +16,15 @@ const COVER = `
   const box = node.getBoundingClientRect();
   const top = node.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return !top || top.contains(node) || node.contains(top) || node.closest("svg.view") ? null : top.outerHTML.slice(0, 100);`;
+
+/** What lies over the upper edge, the middle or the lower edge of what has the focus and fits the panel. */
+const HIDDEN_PARTS = `
+  const node = focused();
+  const box = node.getBoundingClientRect();
+  return [0.1, 0.5, 0.9].flatMap((part) => {
+    const top = node.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + box.height * part);
+    return top && (top === node || node.contains(top)) ? [] : [node.textContent + " at " + part + ": " + (top?.className ?? "out of sight")];
+  });`;
 
 /** Presses Tab until `check` holds, and looks that the focus is in sight all the way. */
 async function tabTo(page, what, check) {
@@ -74,3 +83,19 @@ journey("a search is made and answered by keys alone", { page }, async ({ page }
   await page.keys("ArrowDown", "Enter");
   await page.says(PANEL, "rapezius");
 });
+
+for (const [place, width] of [[page, 1280], ["clinics/physio/index.html", 768], ["clinics/fisioterapia/index.html", 1280], [page, 360]]) {
+  journey(`nothing covers the focus where it hurts: ${place} at ${width}`, { page: place, width, height: 900 }, async ({ page }) => {
+    await ready(page);
+    await page.press(does("mode pain"));
+    await page.press(drawn("zone temple left", "front"));
+    await page.seen(".mark-editor");
+    await page.run("deep('.slider').focus()");
+    let stops = 0;
+    for (; stops < 60 && (await page.run(`return Boolean(focused()?.closest('${PANEL}'))`)); stops += 1) {
+      assert.deepEqual(await page.run(HIDDEN_PARTS), [], `stop ${stops}`);
+      await page.keys("Tab");
+    }
+    assert.ok(stops >= 12, `${stops} stops`);
+  });
+}
