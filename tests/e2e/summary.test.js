@@ -182,3 +182,13 @@ journey("with every place marked it is still one page, and says how many are lef
   const over = await page.run("const column = document.querySelector('.sheet-words'); return column.scrollHeight - column.clientHeight");
   assert.ok(over <= 1, `${over} px of the list do not fit`);
 });
+
+for (const width of [360, 1280]) {
+  journey(`the browser's own print has the sheet whole, from ${width} px`, { page: "variants/bare.html", width, height: 800, only: ["chromium", "firefox"] }, async ({ page }) => {
+    await opened(page);
+    for (const [name, paper] of Object.entries(PAPERS)) {
+      const pdf = await page.print(paper);
+      assert.equal(pagesOf(pdf), 1, name);
+    }
+  });
+}
