@@ -154,7 +154,7 @@ fn what_the_visitor_has_is_in_no_event_step_or_pattern() {
     act(&mut map, &["undo"]);
     assert!(map.state.conditions.has(Caution::Fever as usize));
     act(&mut map, &["clear"]);
-    assert!(map.state.conditions.is_empty() && map.state.asked.is_empty());
+    assert!(map.state.conditions.has(Caution::Fever as usize));
 }
 
 #[test]
@@ -272,13 +272,15 @@ const PLAN: &[&str] = &[
     "plan add sleep-basics",
 ];
 
+/// The entries of the plan, in their order.
+fn order(map: &PainMap) -> Vec<&'static str> {
+    let plan = map.state.plan.iter();
+    plan.map(|planned| planned.care.slug()).collect()
+}
+
 #[test]
 fn the_plan_keeps_its_order_through_views_modes_and_steps() {
     let mut map = map(PLAN);
-    let order = |map: &PainMap| -> Vec<&str> {
-        let plan = map.state.plan.iter();
-        plan.map(|planned| planned.care.slug()).collect()
-    };
     assert_eq!(
         order(&map),
         ["upper-trap-pinch", "upper-trap-stretch", "sleep-basics"]
@@ -313,8 +315,38 @@ fn the_plan_keeps_its_order_through_views_modes_and_steps() {
         &["plan drop sleep-basics", "plan drop sleep-basics"],
     );
     assert_eq!(order(&map), ["upper-trap-pinch", "upper-trap-stretch"]);
-    act(&mut map, &["clear"]);
-    assert!(map.state.plan.is_empty());
+}
+
+#[test]
+fn clear_takes_marks_away_and_leaves_plan_and_checklist() {
+    let mut map = map(PLAN);
+    act(
+        &mut map,
+        &[
+            "has pregnancy",
+            "mode pain",
+            "mark temple left",
+            "answer chest-heart no",
+        ],
+    );
+    let (plan, asked) = (order(&map), map.state.asked);
+    for step in ["clear", "undo", "redo", "clear"] {
+        act(&mut map, &[step]);
+        assert_eq!(
+            (order(&map), map.state.asked),
+            (plan.clone(), asked),
+            "{step}"
+        );
+        assert!(
+            map.state.conditions.has(Caution::Pregnancy as usize),
+            "{step}"
+        );
+    }
+    assert!(map.state.marks.is_empty() && map.state.answers.is_empty());
+    assert!(!map.state.can_clear(), "a button that does nothing");
+    assert!(shows(&mut map, "My plan: 3 entries"));
+    act(&mut map, &["toggle plan", "toggle summary"]);
+    assert_eq!(map.state.open_part(), "summary");
 }
 
 #[test]
@@ -410,7 +442,10 @@ fn the_plan_is_part_of_the_summary_its_text_and_its_data() {
         html::to_string(&map.markup()).matches("<article").count(),
         2
     );
-    act(&mut map, &["back", "clear"]);
+    act(&mut map, &["back"]);
+    for entry in order(&map) {
+        act(&mut map, &[&format!("plan drop {entry}")]);
+    }
     assert!(!map.summary_text("today").contains("My plan"));
 }
 

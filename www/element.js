@@ -143,7 +143,7 @@ class PainMap extends HTMLElement {
     return this.#host((handle) => handle.act(`show ${view}`) !== undefined);
   }
 
-  /** Forgets what is chosen and marked. */
+  /** Forgets what is chosen and marked; plan and checklist stay. `restart()` forgets all. */
   clear() {
     this.#host((handle) => handle.act("clear"));
   }

@@ -170,7 +170,7 @@ export class PainMapElement extends HTMLElement {
   select(id: string, side?: "left" | "right" | "midline"): boolean;
   /** Shows a view of the body, or a close-up. Answers whether there is such a view. */
   show(view: PainMapView): boolean;
-  /** Forgets what is chosen and marked. */
+  /** Forgets what is chosen and marked; plan and checklist stay. `restart()` forgets all. */
   clear(): void;
   /** Takes back the last step. */
   undo(): void;

@@ -200,7 +200,7 @@ pub enum Action {
     Undo,
     /// Does the last step again.
     Redo,
-    /// Forgets everything that was chosen, marked, answered and planned.
+    /// Forgets what was chosen, marked, tested and answered; plan and checklist stay.
     Clear,
     /// The page's text has another size, as a multiple of the usual one.
     TextSize(f64),

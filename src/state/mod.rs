@@ -294,14 +294,12 @@ impl State {
         !self.redo.is_empty()
     }
 
-    /// Whether anything is chosen, marked, answered or planned.
+    /// Whether anything is chosen, marked, tested or answered.
     pub fn can_clear(&self) -> bool {
         self.selection != Selection::Nothing
             || !self.marks.is_empty()
             || !self.felt.is_empty()
             || !self.answers.is_empty()
-            || !self.conditions.with(self.asked).is_empty()
-            || !self.plan.is_empty()
     }
 
     /// What the widget shows, in a word: `emergency`, `summary`, `learn`, `care`, `plan`, `list`,

@@ -1,7 +1,6 @@
 //! The plan: self-care entries that the visitor collects, in the order in which they are done.
 
 use super::State;
-use crate::atlas::tables::BitSet;
 use crate::atlas::{SelfCareId, Target};
 
 /// Most entries of a plan: so many fit on one sheet of paper.
@@ -62,13 +61,6 @@ impl State {
     /// Whether there is something to take along on paper: marks or a plan.
     pub fn has_summary(&self) -> bool {
         !(self.marks.is_empty() && self.plan.is_empty())
-    }
-
-    /// Forgets the plan, and what the visitor said for it.
-    pub(super) fn forget_plan(&mut self) {
-        self.plan.clear();
-        self.conditions = BitSet::default();
-        self.asked = BitSet::default();
     }
 
     /// Takes in a plan from outside; one that says nothing leaves the plan as it is.

@@ -325,10 +325,11 @@ fn close_search(state: &mut State) {
     state.folds = state.folds.with(Fold::Search, false);
 }
 
+/// Takes away what is chosen and marked, as the button says. What was collected with care stays:
+/// the plan has its own way out for each entry, and what was said for it holds for the visit.
 fn clear(state: &mut State) {
     state.close_all();
     state.forget_marks();
-    state.forget_plan();
     close_search(state);
 }
 

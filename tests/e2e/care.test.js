@@ -133,7 +133,7 @@ journey("what a visitor has is kept for the visit, and what it forbids is named"
   await page.says(CARE, "Ask your clinician first");
   await page.press(does("clear"));
   await page.run(`deep("pain-map").select("upper-trapezius.1")`);
-  assert.equal(await page.attribute(listed("has blood-thinner"), "aria-pressed"), "false");
+  await page.says(CARE, "Ask your clinician first");
 });
 
 journey("the checklist, the card and the plan by keys", { page }, async ({ page }) => {
