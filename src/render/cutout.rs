@@ -12,6 +12,9 @@ use crate::geometry::{Bounds, Point};
 use crate::options::{Layer, Mode};
 use crate::state::{Selection, State};
 
+/// Size of the picture of a place, in pixels of its own.
+const SIZE: (f64, f64) = (340.0, 230.0);
+
 /// What the picture of a place shows at least, in units of the body.
 const CONTEXT: f64 = 120.0;
 
@@ -26,24 +29,17 @@ const PRESSED: &[&str] = &["aria-label", "data-do", "data-target", "role", "tabi
 
 /// The picture of a place: the spot between its landmarks, the muscle, or the zone.
 ///
-/// `None` while no drawing that shows it is there; `size` is its width and height in pixels.
-/// `name` is its own on the page: several entries may be for one place.
+/// `None` while no drawing that shows it is there. `name` is its own on the page: several entries
+/// may be for one place.
 pub(super) fn cutout(
     state: &State,
     atlas: &Atlas,
     content: &Content,
     (place, name): (Target, &str),
-    size: (f64, f64),
 ) -> Option<Element> {
     let state = looking_at(state, place);
-    let views = views_of(&state, atlas, place);
-    let seen = |view: &View| Some((*view, area(&state, atlas, *view, place)?));
-    let fitting = views.iter().filter_map(seen).find(fits);
-    let (view, near) = fitting.or_else(|| views.iter().find_map(seen))?;
-    let near = near.grown(near.width().max(near.height()) * MARGIN);
-    let context = CONTEXT * view.row().map_or(1.0, |row| row.scale);
     let layout = Layout {
-        frames: vec![frame_around(view, near, context, size)],
+        frames: vec![best_frame(&state, atlas, place)?],
     };
     let mut scene = scene(&state, atlas, content, &layout)
         .views
@@ -54,23 +50,43 @@ pub(super) fn cutout(
     Some(quiet(&mut scene, name))
 }
 
+/// The part of the best view that shows a place with room around it.
+fn best_frame(state: &State, atlas: &Atlas, place: Target) -> Option<Frame> {
+    let views = views_of(state, atlas, place);
+    let mut first = None;
+    for view in views {
+        match frame_in(state, atlas, view, place) {
+            Some((frame, true)) => return Some(frame),
+            Some((frame, false)) => first = first.or(Some(frame)),
+            None => {}
+        }
+    }
+    first
+}
+
 /// The view for the picture of a place: the best one that shows it, or that may once its drawing
 /// is there.
 pub fn view_of(state: &State, atlas: &Atlas, place: Target) -> Option<View> {
     let state = looking_at(state, place);
     let mut views = views_of(&state, atlas, place).into_iter();
-    views.find(|view| match area(&state, atlas, *view, place) {
-        Some(near) => fits(&(*view, near)),
+    views.find(|view| match frame_in(&state, atlas, *view, place) {
+        Some((_, fits)) => fits,
         None => atlas.has(*view) != (true, true),
     })
 }
 
-/// Whether a view has room around what must be seen: at the edge of a close-up the body is better.
-fn fits((view, near): &(View, Bounds)) -> bool {
+/// The part of a view that shows a place, and whether it fits there: at the edge of a close-up, or
+/// where it would be cut, the body is better.
+fn frame_in(state: &State, atlas: &Atlas, view: View, place: Target) -> Option<(Frame, bool)> {
+    let near = area(state, atlas, view, place)?;
     let scale = view.row().map_or(1.0, |row| row.scale);
-    let near = near.grown(ROOM * scale);
     let bounds = view.bounds();
-    view.is_body() || (bounds.contains(near.min) && bounds.contains(near.max))
+    let room = near.grown(ROOM * scale);
+    let seen = near.grown(near.width().max(near.height()) * MARGIN);
+    let frame = frame_around(view, seen, CONTEXT * scale, SIZE);
+    let whole = SIZE.1 <= bounds.height() * frame.camera.px_per_unit;
+    let fits = view.is_body() || (whole && bounds.contains(room.min) && bounds.contains(room.max));
+    Some((frame, fits))
 }
 
 /// The state in which a place is chosen and nothing else.
@@ -113,7 +129,13 @@ fn views_of(state: &State, atlas: &Atlas, place: Target) -> Vec<View> {
     views.retain(|view| state.can_show(*view));
     let shown = state.shown_views();
     let shown = views.iter().copied().find(|view| shown.contains(view));
-    let best = state.closeup_among(&views).into_iter().chain(shown);
+    // Others may show no more of a zone than its rim.
+    let home = match place {
+        Target::Zone(zone, side) => zone.home(side).filter(|home| views.contains(home)),
+        _ => None,
+    };
+    let best = home.or_else(|| state.closeup_among(&views));
+    let best = best.into_iter().chain(shown);
     best.chain(views.iter().copied()).collect()
 }
 
@@ -143,6 +165,9 @@ fn area(state: &State, atlas: &Atlas, view: View, place: Target) -> Option<Bound
 }
 
 /// A frame of a size around a part of a view, with at least `context` units of it from top to bottom.
+///
+/// In a close-up it stays inside the drawing, which ends where the body goes on; where the drawing
+/// is the smaller one, it is shown from edge to edge.
 pub(super) fn frame_around(
     view: View,
     near: Bounds,
@@ -152,7 +177,13 @@ pub(super) fn frame_around(
     let across = near.width().max(context * width / height);
     let down = near.height().max(context);
     let px_per_unit = (width / across).min(height / down);
-    let middle = near.center();
+    let mut middle = near.center();
+    if !view.is_body() {
+        let bounds = view.bounds();
+        let (x, y) = (width / px_per_unit, height / px_per_unit);
+        middle.x = inside(middle.x, x, bounds.min.x, bounds.max.x);
+        middle.y = inside(middle.y, y, bounds.min.y, bounds.max.y);
+    }
     Frame {
         view,
         x: 0.0,
@@ -166,6 +197,16 @@ pub(super) fn frame_around(
             ),
         },
         close: true,
+    }
+}
+
+/// The middle of a stretch of a length that stays between two ends, or lies evenly about them.
+fn inside(middle: f64, length: f64, from: f64, to: f64) -> f64 {
+    let (first, last) = (from + length / 2.0, to - length / 2.0);
+    if first < last {
+        middle.max(first).min(last)
+    } else {
+        (from + to) / 2.0
     }
 }
 
@@ -212,5 +253,103 @@ fn own_ids(element: &mut Element, id: &str) {
             child.attributes.retain(|(name, _)| !PRESSED.contains(name));
             own_ids(child, id);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::tables::BitSet;
+    use crate::atlas::{MuscleId, TriggerPointId, ZoneId};
+    use crate::map::PainMap;
+    use crate::options::Options;
+    use crate::safety::care_for;
+
+    /// Room that a spot needs to its edge, in pixels: half its ring.
+    const RING: f64 = 11.0;
+
+    /// Room that any place has to the edge, in pixels.
+    const EDGE: f64 = 8.0;
+
+    const SIDES: [Laterality; 2] = [Laterality::Left, Laterality::Right];
+
+    /// Every place that an entry may be for.
+    fn places() -> impl Iterator<Item = Target> {
+        let spots = TriggerPointId::all();
+        let spots = spots.flat_map(|point| SIDES.map(|side| Target::Spot(point, side)));
+        let muscles = MuscleId::all();
+        let muscles = muscles.flat_map(|muscle| SIDES.map(|side| Target::Muscle(muscle, side)));
+        let zones = ZoneId::all().flat_map(|zone| {
+            let sides: &[_] = if zone.row().sided {
+                &SIDES
+            } else {
+                &[Laterality::Midline]
+            };
+            sides.iter().map(move |side| Target::Zone(zone, *side))
+        });
+        let places = spots.chain(muscles).chain(zones);
+        places.filter(|place| !care_for(*place, BitSet::default()).is_empty())
+    }
+
+    /// A rectangle of a view in pixels of the picture.
+    fn in_picture(frame: &Frame, part: Bounds) -> Bounds {
+        let Camera {
+            px_per_unit,
+            origin,
+        } = frame.camera;
+        let at = |point: Point| {
+            Point::new(
+                point.x * px_per_unit + origin.x,
+                point.y * px_per_unit + origin.y,
+            )
+        };
+        Bounds {
+            min: at(part.min),
+            max: at(part.max),
+        }
+    }
+
+    #[test]
+    fn the_picture_of_every_place_holds_place_spot_and_landmarks_and_no_cut_body() {
+        let options = Options {
+            show_pelvic: true,
+            ..Options::default()
+        };
+        let PainMap { state, atlas, .. } = PainMap::new(options);
+        let mut n_pictures = 0;
+        for place in places() {
+            let state = looking_at(&state, place);
+            let Some(frame) = best_frame(&state, &atlas, place) else {
+                // Both are drawn in one piece with another muscle.
+                assert!(
+                    place.to_string().starts_with("muscle bulbospongiosus"),
+                    "{place}"
+                );
+                continue;
+            };
+            n_pictures += 1;
+            let near = in_picture(&frame, area(&state, &atlas, frame.view, place).unwrap());
+            let room = [
+                near.min.x,
+                near.min.y,
+                SIZE.0 - near.max.x,
+                SIZE.1 - near.max.y,
+            ];
+            let room = room.into_iter().fold(f64::INFINITY, f64::min);
+            let is_spot = matches!(place, Target::Spot(..));
+            let least = if is_spot { RING } else { EDGE };
+            assert!(room >= least, "{place} in {}: {room} px", frame.view.slug());
+            // A drawing fills the picture from top to bottom, and across where it is wide enough.
+            let whole = in_picture(&frame, frame.view.bounds());
+            let fills = |from: f64, to: f64, size: f64| from < 0.1 && to > size - 0.1;
+            let down = fills(whole.min.y, whole.max.y, SIZE.1);
+            let across = fills(whole.min.x, whole.max.x, SIZE.0) || whole.width() < SIZE.0;
+            // Sole and pelvic floor are in no other view, and are whole drawings of their own.
+            let alone = ["pelvic-floor", "foot-sole-left", "foot-sole-right"];
+            let alone = alone.contains(&frame.view.slug());
+            let whole = frame.view.is_body() || ((down || alone) && across);
+            assert!(whole, "{place} is cut in {}", frame.view.slug());
+        }
+        assert!(n_pictures > 900, "{n_pictures}");
     }
 }

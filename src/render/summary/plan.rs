@@ -17,7 +17,6 @@ const COLUMN_MM: f64 = 208.0;
 
 /// Height of a picture, and its size in pixels of its own.
 const PICTURE_MM: f64 = 30.0;
-const PICTURE: (f64, f64) = (340.0, 230.0);
 
 /// Gap between entries, and the line above each.
 const GAP_MM: f64 = 6.0;
@@ -162,7 +161,6 @@ fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Eleme
             source.atlas,
             content,
             (line.planned.place, line.planned.care.slug()),
-            PICTURE,
         )
     });
     let steps = line.steps.iter().filter(|_| level != Level::Words);

@@ -18,9 +18,6 @@ use crate::render::cutout::cutout;
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold, MAX_PLAN, PlanStep};
 
-/// Size of the picture of the place, in pixels of its own.
-const PICTURE: (f64, f64) = (340.0, 230.0);
-
 impl Panel<'_> {
     /// The card of an entry: emergency signs of what is chosen, then what to do.
     pub(in super::super) fn care_card(&self, care: SelfCareId) -> Page {
@@ -92,13 +89,7 @@ impl Panel<'_> {
 
     /// The place with its landmarks, and where it is in words.
     fn picture(&self, place: Target) -> Option<Element> {
-        let picture = cutout(
-            self.state,
-            self.atlas,
-            self.content,
-            (place, "place"),
-            PICTURE,
-        )?;
+        let picture = cutout(self.state, self.atlas, self.content, (place, "place"))?;
         let name = names::target(self.content, self.state, place);
         let location = match place {
             Target::Spot(point, _) => self.content.point(point).map(|texts| texts.location),
