@@ -174,6 +174,8 @@ fn a_whole_file_is_used_without_a_word() {
         clinic.note_for(&[topic]).map(said).as_deref(),
         Some("Ask us.")
     );
+    let disclaimer = clinic.disclaimer_words.as_deref();
+    assert_eq!(disclaimer, Some("We do not diagnose here."));
     assert!(clinic.hides.region(Region::Pelvis));
     let hidden = |zone| clinic.hides.zone(ZoneId::from_slug(zone).unwrap());
     assert!(hidden("perineum") && hidden("genitals"));

@@ -7,9 +7,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use pain_map::atlas::{Figure, Laterality, View, ZoneId};
+use pain_map::content::Ui;
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::pattern::Memory;
+use pain_map::prose::{self, markdown};
 use pain_map::render::summary::{Shown, Summary, views};
 use pain_map::render::{html, summary};
 
@@ -314,4 +316,54 @@ fn earlier_days_are_small_figures_the_newest_first() {
     assert_eq!((dates[0], dates[5]), ("2026-11-08", "2026-11-03"));
     assert!(row.contains("Temple, right: 8 of 10"));
     assert_eq!(row.matches("class=\"view\"").count(), 12);
+}
+
+#[test]
+fn the_clinic_s_words_stand_at_the_foot_of_every_sheet_above_ours() {
+    let mut map = PainMap::new(Options::default());
+    for action in [
+        "spot upper-trapezius.1 left",
+        "fit done",
+        "plan add sleep-basics",
+        "mode pain",
+        "mark temple left",
+        "questions skip",
+    ] {
+        map.apply(action.parse().unwrap());
+    }
+    let ours = map.content.ui(Ui::SummaryFooter).to_owned();
+    assert_eq!(feet(&map, &ours), 2);
+    let own = "We use it to **talk**.\n\n- Not [a test](https://clinic.example/).";
+    let own = prose::plain(&prose::encode(&markdown::read(own)));
+    map.set_content(&["disclaimer-words\t", &own, "\n"].concat());
+    for words in ["talk", "Not a test.", &ours] {
+        assert_eq!(feet(&map, words), 2, "{words}");
+    }
+    let text = map.summary_text(DATE);
+    assert!(
+        text.contains(&["We use it to talk. Not a test.\n", &ours].concat()),
+        "{text}"
+    );
+    // They take their room from the places, never from ours.
+    for zone in ZoneId::all() {
+        map.apply(format!("mark {} left", zone.slug()).parse().unwrap());
+    }
+    let with = Shown::of(&model(&map)).n_marks;
+    map.set_content("");
+    assert!(Shown::of(&model(&map)).n_marks > with);
+}
+
+/// How many sheets have the words at their foot.
+fn feet(map: &PainMap, words: &str) -> usize {
+    let page = html::to_string(&map.summary(DATE));
+    let feet = page.split("<footer").skip(1);
+    let words_of = |foot: &str| {
+        let text = foot.split("</footer>").next().unwrap().to_owned();
+        let pieces = text
+            .split('<')
+            .map(|piece| piece.rsplit('>').next().unwrap().trim());
+        pieces.collect::<String>()
+    };
+    feet.filter(|foot| words_of(foot).contains(words.trim()))
+        .count()
 }

@@ -42,6 +42,8 @@ pub struct ClinicContent {
     pub languages: Vec<String>,
     /// The clinic's words beside ours on what the map is not, in the form of `prose`.
     pub disclaimer: Option<String>,
+    /// The same as plain words, for paper.
+    pub disclaimer_words: Option<String>,
     /// Its own pages, in the order of the file.
     pub links: Vec<ClinicLink>,
     /// Its own words for a part of the body, a topic or an entry, in the form of `prose`.
@@ -106,6 +108,7 @@ impl ClinicContent {
             "emergency" => self.emergency_number = one(),
             "language" => self.languages.extend(one()),
             "disclaimer" => self.disclaimer = one(),
+            "disclaimer-words" => self.disclaimer_words = one(),
             "hide" => self.hides.add(target()?),
             "order" => self.kind_order.push(target()?.kind()?),
             "note" => self.notes.push((target()?, fields.next()?.to_owned())),

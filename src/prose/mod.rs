@@ -131,6 +131,17 @@ pub fn decode(form: &str) -> Vec<Block> {
     form.split(BLOCK).filter_map(decode_block).collect()
 }
 
+/// The words of the form on one line, without what marks them.
+#[cfg(any(not(target_arch = "wasm32"), feature = "reader"))]
+pub fn plain(form: &str) -> String {
+    let runs = decode(form).into_iter().flat_map(|block| match block {
+        Block::Heading(run) | Block::Paragraph(run) => vec![run],
+        Block::List { items, .. } => items,
+    });
+    let lines = runs.map(|run| run.iter().map(Inline::text).collect());
+    lines.collect::<Vec<String>>().join(" ")
+}
+
 fn decode_block(form: &str) -> Option<Block> {
     let mut rest = form.chars();
     let kind = rest.next()?;

@@ -134,6 +134,8 @@ impl Reader<'_> {
         self.emergency(field("emergency_number"), field("country"));
         if let Some(disclaimer) = field("disclaimer").and_then(|at| self.prose(at)) {
             self.out.line("disclaimer", &[&disclaimer]);
+            let words = crate::prose::plain(&disclaimer);
+            self.out.line("disclaimer-words", &[&words]);
         }
         for (name, at) in &fields {
             match *name {

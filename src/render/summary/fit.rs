@@ -65,7 +65,7 @@ impl Shown {
             let gap = if kinds > 0 { 3 } else { 0 };
             row_mm(mark.name.chars().count() + gap + kinds, PLACE_LETTERS)
         });
-        let (n_marks, marks_mm) = fitting(marks, COLUMN_MM - taken);
+        let (n_marks, marks_mm) = fitting(marks, COLUMN_MM - summary.own_mm - taken);
         Self {
             n_marks,
             n_answers,

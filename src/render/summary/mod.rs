@@ -13,6 +13,7 @@ mod earlier;
 mod figures;
 mod file;
 mod fit;
+mod foot;
 mod model;
 mod page;
 mod plan;

@@ -1,6 +1,7 @@
 //! What the summary says, as plain data.
 
 use super::Source;
+use super::foot::own_mm;
 use super::plan::PlanLine;
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use crate::content::{Content, Ui};
@@ -20,6 +21,8 @@ pub struct Summary {
     pub clinic: Option<String>,
     /// Address of its logo.
     pub logo: Option<String>,
+    /// Height on paper of the clinic's words on what the map is not, in millimeters.
+    pub own_mm: f64,
     /// The day, in words.
     pub date: String,
     /// Places that hurt, in the order of their numbers.
@@ -98,6 +101,7 @@ impl Summary {
         Self {
             clinic: clinic.name.clone(),
             logo: clinic.logo.clone(),
+            own_mm: own_mm(source),
             date: source.date.to_owned(),
             marks: marks.map(|(n, mark)| mark_line(content, n, mark)).collect(),
             answers,

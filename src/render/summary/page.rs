@@ -15,6 +15,7 @@
 
 use super::figures::{figure, typical};
 use super::fit::Shown;
+use super::foot::foot;
 use super::model::{AnswerLine, MarkLine, Match, Summary};
 use super::{Source, plan, views};
 use crate::content::Ui;
@@ -87,6 +88,7 @@ impl Words<'_> {
         el("article")
             .key("marks")
             .attr("class", "leaf")
+            .attr_some("data-own", (summary.own_mm > 0.0).then_some(""))
             .child(self.head(summary))
             .child(self.figures())
             .child(
@@ -97,16 +99,7 @@ impl Words<'_> {
                     .child(self.questions()),
             )
             .child(self.matches(summary))
-            .child(
-                el("footer").attr("class", "sheet-foot").text(
-                    [
-                        &self.text(Ui::SummaryFooter),
-                        " ",
-                        &self.text(Ui::AboutAttribution),
-                    ]
-                    .concat(),
-                ),
-            )
+            .child(foot(self.source))
     }
 
     fn head(&self, summary: &Summary) -> Element {

@@ -4,6 +4,7 @@
 //! goes in this order: pictures, then steps; title, dose and cautions always stay.
 
 use super::Source;
+use super::foot::{foot, own_mm};
 use crate::content::Ui;
 use crate::render::cutout::cutout;
 use crate::render::node::{Element, el};
@@ -15,7 +16,7 @@ use crate::state::Planned;
 /// Height of each of the two columns.
 const COLUMN_MM: f64 = 208.0;
 
-/// Height of a picture, and its size in pixels of its own.
+/// Height of a picture.
 const PICTURE_MM: f64 = 30.0;
 
 /// Gap between entries, and the line above each.
@@ -93,13 +94,13 @@ enum Level {
     Words,
 }
 
-/// The most that fits on one page.
-fn level(lines: &[PlanLine]) -> Level {
+/// The most that fits on one page with columns of `room_mm`.
+fn level(lines: &[PlanLine], room_mm: f64) -> Level {
     let fits = |level: Level| {
         let (mut column, mut height) = (1, 0.0);
         for line in lines {
             let more = line.height_mm(level);
-            if height + more > COLUMN_MM {
+            if height + more > room_mm {
                 (column, height) = (column + 1, 0.0);
             }
             height += more;
@@ -134,21 +135,16 @@ pub(super) fn sheet(source: &Source, lines: &[PlanLine], home: bool) -> Element 
             .child(title)
             .child(p("sheet-subtitle", text(Ui::PlanSheetNote))),
     );
-    let level = level(lines);
+    let level = level(lines, COLUMN_MM - own_mm(source));
     let entries = (1..)
         .zip(lines)
         .map(|(n, line)| entry(source, n, line, level));
-    let foot = [
-        content.ui(Ui::SummaryFooter),
-        " ",
-        content.ui(Ui::AboutAttribution),
-    ];
     el("article")
         .key("plan")
         .attr("class", "leaf plan-leaf")
         .child(head.child(who))
         .child(el("ol").attr("class", "plan-entries").children(entries))
-        .child(el("footer").attr("class", "sheet-foot").text(foot.concat()))
+        .child(foot(source))
 }
 
 fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Element {
@@ -233,9 +229,9 @@ mod tests {
             .iter()
             .map(|line| line.height_mm(Level::Words))
             .sum();
-        assert!(all <= 2.0 * COLUMN_MM - tallest, "{all} mm");
+        assert!(all <= 2.0 * (COLUMN_MM - 10.5) - tallest, "{all} mm");
         for few in lines.windows(3) {
-            assert_eq!(level(few), Level::Pictures);
+            assert_eq!(level(few, COLUMN_MM), Level::Pictures);
         }
     }
 }

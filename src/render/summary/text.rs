@@ -86,6 +86,7 @@ pub fn text(source: &Source) -> String {
         lines.extend(line.steps.iter().map(|step| ["   - ", step].concat()));
     }
     lines.push(String::new());
+    lines.extend(source.options.clinic.disclaimer_words.clone());
     lines.push(ui(Ui::SummaryFooter).to_owned());
     lines.join("\n")
 }
