@@ -7,11 +7,11 @@
     clippy::indexing_slicing
 )]
 
-use pain_map::atlas::{CareKind, SelfCareId};
+use pain_map::atlas::{CareKind, Laterality, SelfCareId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::render::html;
-use pain_map::state::Selection;
+use pain_map::state::{Outcome, Selection};
 
 const SPOT: &str = "spot upper-trapezius.1 right";
 const CARD: &str = "care upper-trap-stretch";
@@ -217,4 +217,46 @@ fn an_emergency_comes_before_the_page_and_nothing_is_told_to_the_host() {
     let text = markup(&mut map);
     assert!(text.contains("data-open=\"emergency\"") && !text.contains("stop here"));
     assert_eq!(map.state.selection, Selection::Nothing);
+}
+
+#[test]
+fn once_more_is_there_though_the_spot_was_closed_meanwhile() {
+    let place = markup(&mut map(&[SPOT, "fit done", CARD]));
+    assert!(place.contains("data-place=\"spot upper-trapezius.1 right\""));
+    for left in [
+        &["clear", "fit done"][..],
+        &["back", "back", "toggle list"],
+        &["back", "back", "muscle soleus left"],
+        &["mode pain", "mark sole-arch left", "questions skip"],
+    ] {
+        let mut map = map(&[SPOT, "fit done", CARD]);
+        act(&mut map, left);
+        let told = "outcome upper-trap-stretch same spot upper-trapezius.1 right";
+        act(&mut map, &[told]);
+        assert_eq!(map.state.outcome.unwrap().1, Outcome::Same, "{left:?}");
+        assert_eq!(map.state.selection.spot().unwrap().1, Laterality::Right);
+        let text = markup(&mut map);
+        let asked = map.state.knows_fit(map.state.outcome.unwrap().0);
+        assert_eq!(text.contains("data-hold="), asked, "{left:?}");
+        assert!(
+            text.contains("data-do=\"spot upper-trapezius.2 right\""),
+            "{left:?}"
+        );
+    }
+    // What an answer forbids stays away, whatever was held before.
+    let mut map = map(&[SPOT, "fit done", CARD, "back", "back", "has fracture"]);
+    act(
+        &mut map,
+        &["outcome upper-trap-stretch same spot upper-trapezius.1 right"],
+    );
+    assert!(!markup(&mut map).contains("data-hold="));
+}
+
+#[test]
+fn the_title_of_a_running_hold_is_there_in_each_language() {
+    let mut map = PainMap::new(Options::default());
+    let english = map.content.script_words("upper-trap-stretch");
+    map.set_option("lang", Some("es")).unwrap();
+    let spanish = map.content.script_words("upper-trap-stretch");
+    assert!(english.len() == 1 && spanish.len() == 1 && english != spanish);
 }

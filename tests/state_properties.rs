@@ -103,8 +103,12 @@ fn action() -> impl Strategy<Value = Action> {
         1 => any::<bool>().prop_map(Action::SkipQuestions),
         2 => (point, side, proptest::option::of(select(Felt::ALL)))
             .prop_map(|(point, side, felt)| Action::Felt(point, side, felt)),
-        1 => (care.clone(), select(Outcome::ALL))
-            .prop_map(|(care, outcome)| Action::Outcome(care, outcome)),
+        1 => (
+            care.clone(),
+            select(Outcome::ALL),
+            proptest::option::of(target())
+        )
+            .prop_map(|(care, outcome, place)| Action::Outcome(care, outcome, place)),
         2 => select(TopicId::all().collect::<Vec<_>>()).prop_map(Action::OpenTopic),
         3 => care.clone().prop_map(Action::OpenCare),
         2 => (select(&[PlanStep::Add, PlanStep::Drop, PlanStep::Up][..]), care)

@@ -27,7 +27,7 @@ const running = new WeakMap();
 /**
  * Starts the hold that a button asks for, in place of one that runs.
  *
- * @param {HTMLElement} button  with `hold`, `kind`, `count`, `side` and `title` in its data
+ * @param {HTMLElement} button  with `hold`, `kind`, `count`, `side`, `place` and `title` in its data
  * @param {(job: (handle: import("./pkg/pain_map.js").Handle) => string[]) => string[] | undefined} run  asks the core
  * @param {ShadowRoot} root  of the map
  */
@@ -35,7 +35,7 @@ export async function act(button, run, root) {
   const wish = { ...button.dataset };
   await styled(root);
   running.get(root)?.close();
-  running.set(root, new Hold(wish, root, () => run((handle) => handle.words("hold")) ?? []));
+  running.set(root, new Hold(wish, root, (group) => run((handle) => handle.words(group)) ?? []));
 }
 
 /**
@@ -53,7 +53,7 @@ export async function act(button, run, root) {
 class Hold {
   #wish;
   #root;
-  #pairs;
+  #wordsOf;
   #words;
   #course;
   /** @type {"runs" | "paused" | "asks"} */
@@ -73,7 +73,7 @@ class Hold {
   constructor(wish, root, words) {
     this.#wish = wish;
     this.#root = root;
-    this.#pairs = words;
+    this.#wordsOf = words;
     this.#course = courseOf(wish.count, wish.side);
     const mount = root.querySelector(".mount");
     mount.after(this.#parts.place);
@@ -81,7 +81,7 @@ class Hold {
     const { signal } = this.#ends;
     this.#parts.dock.addEventListener("keydown", this.#keydown, { signal });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
-    this.#watch.observe(mount, { subtree: true, childList: true, attributes: true, attributeFilter: ["lang", "data-open", "data-rest", "data-title"] });
+    this.#watch.observe(mount, { subtree: true, childList: true, attributes: true, attributeFilter: ["lang", "data-open", "data-rest"] });
     this.#readWords();
     this.#showButtons();
     this.#parts.buttons.firstElementChild.focus({ preventScroll: true });
@@ -171,7 +171,7 @@ class Hold {
   #readWords() {
     const widget = this.#root.querySelector(".widget");
     const language = widget?.lang || undefined;
-    this.#words = new Words(this.#pairs(), language);
+    this.#words = new Words(this.#wordsOf("hold"), language);
     const { place, dock, title } = this.#parts;
     place.lang = language ?? "";
     place.dir = widget?.dir ?? "";
@@ -214,7 +214,8 @@ class Hold {
   /** The map's own listener does what the answer says; the timer is over then. */
   #answer(outcome) {
     const answer = button("button", this.#words.say(outcome), () => setTimeout(() => this.#leave()));
-    answer.dataset.do = `outcome ${this.#wish.hold} ${outcome}`;
+    const { hold, place } = this.#wish;
+    answer.dataset.do = ["outcome", hold, outcome, place].filter(Boolean).join(" ");
     return answer;
   }
 
@@ -257,8 +258,8 @@ class Hold {
   #mapChanged() {
     const widget = this.#root.querySelector(".widget");
     if (!widget?.dataset.open || widget.dataset.open === "emergency" || "rest" in widget.dataset) return this.close();
-    // The card has its title in the new language, where it is still open.
-    const title = this.#startButton()?.dataset.title ?? this.#wish.title;
+    // The longer texts of a language, and so the title, come after its names.
+    const title = this.#wordsOf(this.#wish.hold)[0] ?? this.#wish.title;
     if (widget.lang === this.#parts.place.lang && title === this.#wish.title) return;
     this.#wish.title = title;
     this.#readWords();

@@ -151,8 +151,8 @@ pub enum Action {
     OpenCare(SelfCareId),
     /// Closes the self-care card.
     CloseCare,
-    /// Says how it feels after the guided hold of an entry.
-    Outcome(SelfCareId, Outcome),
+    /// Says how it feels after the guided hold of an entry, and where it was held.
+    Outcome(SelfCareId, Outcome, Option<Target>),
     /// Says that the visitor has a reason for care, or takes it back.
     Has(Caution),
     /// Ends the checklist before self-care, or begins it anew.

@@ -1,6 +1,6 @@
 //! How it feels after a guided hold, and the page that leads on from there.
 
-use super::{Focus, State};
+use super::{Focus, State, Target};
 use crate::atlas::SelfCareId;
 
 /// How a place feels after a hold.
@@ -21,7 +21,17 @@ impl Outcome {
 
 impl State {
     /// Opens the page for an answer above what is open; a later answer takes the place of the first.
-    pub(super) fn tell_outcome(&mut self, care: SelfCareId, outcome: Outcome) -> Focus {
+    ///
+    /// Where the place was closed or left while the timer ran, it is chosen again: the page speaks of it.
+    pub(super) fn tell_outcome(
+        &mut self,
+        care: SelfCareId,
+        outcome: Outcome,
+        place: Option<Target>,
+    ) -> Focus {
+        if let Some(place) = place.filter(|_| !self.offers(care)) {
+            self.choose(place);
+        }
         self.open_outcome((care, outcome));
         Focus::Panel
     }

@@ -10,7 +10,7 @@
 //! figure female                  unmark temple left  edit temple left    edit none
 //! strength temple left 7         kind temple left aching                 tool paint
 //! paint front 1 2 3 4 begin      matches             questions skip      answer chest-heart no
-//! felt soleus.1 left little      outcome scm-pinch better                    topic lower-back
+//! felt soleus.1 left little      outcome scm-pinch better [spot …]           topic lower-back
 //! has fever                      fit done, fit again                         plan add scm-pinch
 //! ```
 
@@ -126,9 +126,10 @@ impl fmt::Display for Action {
                 write_words(f, "", care.slug())
             }
             Self::CloseCare => f.write_str("close-care"),
-            Self::Outcome(care, outcome) => {
+            Self::Outcome(care, outcome, place) => {
                 write_words(f, "outcome", care.slug())?;
-                write_words(f, "", outcome.slug())
+                write_words(f, "", outcome.slug())?;
+                place.map_or(Ok(()), |_| write_target(f, " ", *place))
             }
             Self::Mark(zone, side) => write_zone(f, "mark", (*zone, *side)),
             Self::Unmark(zone, side) => write_zone(f, "unmark", (*zone, *side)),
@@ -289,7 +290,12 @@ fn parse(text: &str) -> Option<Action> {
         }
         "outcome" => {
             let care = SelfCareId::from_slug(words.next()?)?;
-            Action::Outcome(care, Outcome::from_slug(words.next()?)?)
+            let outcome = Outcome::from_slug(words.next()?)?;
+            let place = match words.next() {
+                Some(kind) => Some(target(kind, &mut words)?),
+                None => None,
+            };
+            Action::Outcome(care, outcome, place)
         }
         "felt" => {
             let point = TriggerPointId::from_slug(words.next()?)?;
@@ -431,6 +437,7 @@ mod tests {
             "care pressure-basics",
             "close-care",
             "outcome scm-pinch worse",
+            "outcome scm-pinch same spot soleus.1 left",
             "topic lower-back",
             "topic none",
             "toggle learn",
@@ -500,6 +507,8 @@ mod tests {
             "care \u{0}",
             "outcome scm-pinch",
             "outcome scm-pinch fine",
+            "outcome scm-pinch same spot",
+            "outcome scm-pinch same none",
             "strength temple left 11",
             "strength temple left -1",
             "kind temple left cold",

@@ -89,7 +89,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::OpenCare(_) => {}
         Action::CloseCare if state.care.is_some() => return back(state),
         Action::CloseCare => {}
-        Action::Outcome(care, outcome) => return state.tell_outcome(care, outcome),
+        Action::Outcome(care, outcome, place) => return state.tell_outcome(care, outcome, place),
         Action::Has(caution) => state.toggle_condition(caution),
         Action::Fit(done) => {
             state.end_checklist(done);

@@ -98,7 +98,8 @@ fn file(kind: &str, view: View) -> String {
     [kind, view.slug()].concat()
 }
 
-/// Whether something is open that has longer texts.
+/// Whether something is open that has longer texts, or they were there in another language: a timer
+/// that runs has its title from them.
 fn speaks(map: &PainMap) -> bool {
     let state = &map.state;
     state.selection != Selection::Nothing
@@ -107,4 +108,5 @@ fn speaks(map: &PainMap) -> bool {
         || state.is_open(Fold::Learn)
         || !state.plan.is_empty()
         || !state.marks.is_empty()
+        || map.content.has_texts()
 }

@@ -89,7 +89,8 @@ impl Handle {
         problem(result.map_err(|error| (error.code(), error)))
     }
 
-    /// The words of a group of the interface in the language that is shown, as `key` TAB `text`.
+    /// The words of a group of the interface in the language that is shown, as `key` TAB `text`;
+    /// for a self-care entry by its id, its title.
     ///
     /// Only for groups that `build/fields.rs` lists in `SCRIPT_WORDS`.
     pub fn words(&self, group: &str) -> Vec<String> {

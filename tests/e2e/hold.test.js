@@ -14,7 +14,7 @@ const COUNT = `${DOCK} [role="timer"]`;
 const STRETCH = "upper-trap-stretch";
 
 const start = (care) => `${PANEL} [data-hold="${care}"]`;
-const answer = (outcome, care = STRETCH) => `${DOCK} ${does(`outcome ${care} ${outcome}`)}`;
+const answer = (outcome, care = STRETCH) => `${DOCK} [data-do^="outcome ${care} ${outcome}"]`;
 const putForward = (page, seconds) => page.run("putForward(arguments[0])", seconds);
 const name = (page) => page.run("const at = focused(); return at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? ''");
 const pressed = (usual) => (page, text = usual) => page.run(
@@ -191,6 +191,19 @@ journey("the timer speaks the language that is chosen while it runs", options, a
   await stops(page, "Parar");
   await page.says(DOCK, "¿Cómo lo siente?");
   await accessible(page);
+});
+
+journey("the title changes with the language though the card is closed, and once more is there", options, async ({ page }) => {
+  await starts(page);
+  await page.press(listed("back"));
+  await page.press(listed("back"));
+  await page.gone(start(STRETCH));
+  await page.run(`deep("pain-map").setAttribute("lang", "es")`);
+  await page.says(".hold-title", "Estiramiento");
+  await stops(page, "Parar");
+  await page.press(answer("same"));
+  await page.gone(DOCK);
+  await page.seen(start(STRETCH));
 });
 
 journey("on a phone the dock covers no height of the page, and every target is large", { ...options, width: 360, height: 800 }, async ({ page }) => {

@@ -13,12 +13,14 @@ impl Panel<'_> {
     /// The button that starts the timer of an entry, where it has one and may be done now.
     ///
     /// `data-count` holds seconds of a hold, seconds of rest, holds on a side, and sides;
-    /// `data-side` is the side to begin with. The timer itself is in `www/hold.js`.
+    /// `data-side` is the side to begin with, `data-place` what it is for.
+    /// The timer itself is in `www/hold.js`.
     pub(super) fn hold_button(&self, care: SelfCareId) -> Option<Element> {
         let row = care.row();
         let texts = self.content.care(care)?;
         let hold = row.hold?;
-        let side = self.state.place_of(care).map(Target::side);
+        let place = self.state.place_of(care);
+        let side = place.map(Target::side);
         let side = side.filter(|side| *side != Laterality::Midline);
         let side = side.unwrap_or(self.state.side);
         self.state.verdict().allows(row.kind).then(|| {
@@ -30,6 +32,7 @@ impl Panel<'_> {
                 .attr("data-kind", row.kind.slug())
                 .attr("data-count", count(hold))
                 .attr("data-side", side.slug())
+                .attr_some("data-place", place.map(|place| place.to_string()))
                 .attr("data-title", texts.title.to_owned())
                 .child(Icon::Timer.draw())
                 .child(span("label", self.text(Ui::HoldStart)))
