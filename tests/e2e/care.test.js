@@ -246,3 +246,19 @@ for (const [paper, size] of Object.entries(papers)) {
     assert.equal(pagesOf(pdf), 2);
   });
 }
+
+journey("the checklist is calm on a phone: all of it in sight, large enough to press, in few lines", { page, width: 360, height: 780 }, async ({ page }) => {
+  await ready(page);
+  await page.run(`deep("pain-map").select("upper-trapezius.1")`);
+  await page.seen(listed("fit done"));
+  const ticks = await page.run(`
+    const { right } = deep(arguments[0]).getBoundingClientRect();
+    return [...deep(arguments[0]).querySelectorAll("button.chip")].map((tick) => {
+      const box = tick.getBoundingClientRect();
+      return { top: Math.round(box.top), high: box.height >= 44, inside: box.right <= right && tick.scrollWidth <= tick.clientWidth + 1 };
+    });`, `${PANEL} .fit`);
+  assert.ok(ticks.length >= 14, String(ticks.length));
+  assert.ok(ticks.every(({ high, inside }) => high && inside), JSON.stringify(ticks));
+  const n_lines = new Set(ticks.map(({ top }) => top)).size;
+  assert.ok(n_lines <= 0.75 * ticks.length, `${n_lines} lines for ${ticks.length}`);
+});

@@ -1,4 +1,8 @@
 //! "Is this for you?": the reasons for care that are asked once a visit, and what follows from them.
+//!
+//! All reasons of what is offered stand there before any entry does, none behind a fold: "none of
+//! these" can only be said of what was read, and the rarest of them forbids as much as the most
+//! common. So that up to twenty stay calm, they are a list to tick in three groups, not buttons.
 
 use super::super::Panel;
 use super::super::parts::{button, div, flag, heading, p};
@@ -8,6 +12,9 @@ use crate::content::Ui;
 use crate::render::node::{Element, el};
 use crate::safety;
 use crate::state::Action;
+
+/// Letters from which a reason takes a line of its own.
+const LONG: usize = 24;
 
 /// The checklist by what it is about; what no group names comes with the last one.
 const GROUPS: &[(Ui, &[Caution])] = &[
@@ -85,10 +92,13 @@ impl Panel<'_> {
         let title = self.text(title);
         let chips = members(set).filter_map(|caution| {
             let on = self.state.conditions.has(caution as usize);
+            let text = self.content.caution(caution)?;
+            let long = text.len() > LONG;
             let chip = button("chip", &Action::Has(caution))
                 .key(caution.slug())
-                .attr("aria-pressed", flag(on));
-            Some(chip.text(self.content.caution(caution)?.to_owned()))
+                .attr("aria-pressed", flag(on))
+                .attr_some("data-long", long.then_some(""));
+            Some(chip.text(text.to_owned()))
         });
         (!set.is_empty()).then(|| {
             div("fit-group")
