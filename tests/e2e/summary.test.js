@@ -192,3 +192,36 @@ for (const width of [360, 1280]) {
     }
   });
 }
+
+const PLANNED = ["spot upper-trapezius.1 left", "fit done", "plan add upper-trap-stretch"];
+
+journey("a plan of one entry has a picture of a calm size, and the buttons stand in two rows", { page, width: 768, height: 1024 }, async ({ page }) => {
+  await ready(page);
+  await page.run(MARK, ...PLANNED, "toggle plan", "toggle summary");
+  await page.seen(".plan-leaf .view");
+  const width = await page.run(`return deep(".plan-leaf .view").getBoundingClientRect().width`);
+  assert.ok(width > 200 && width <= 340, `${width} px`);
+  const rows = await page.run(`
+    const buttons = [...deep(".summary-bar").querySelectorAll("button")];
+    return [new Set(buttons.map((button) => button.getBoundingClientRect().top)).size, buttons.every((button) => button.scrollWidth <= button.clientWidth)];`);
+  assert.deepEqual(rows, [2, true]);
+  await accessible(page);
+});
+
+journey("the clinic's words at the foot of a sheet never push ours off it", { page }, async ({ page }) => {
+  await ready(page);
+  await page.run(MARK, ...MARKS, "questions skip", ...PLANNED, "toggle summary");
+  await page.seen(`${SHEET} [data-view="foot-sole-left"]`);
+  await page.seen(".plan-leaf .view");
+  await page.run(`deep("pain-map").content = { disclaimer: "We use this map to talk with you. ".repeat(60) }`);
+  await page.says(".sheet-own", "We use this map to talk with you.");
+  const sheets = await page.run(`
+    return deepAll(".summary .leaf").map((leaf) => {
+      const bottom = leaf.getBoundingClientRect().bottom;
+      const ours = leaf.querySelector(".sheet-ours").getBoundingClientRect();
+      const foot = leaf.querySelector(".sheet-foot").getBoundingClientRect();
+      const above = [...leaf.querySelectorAll(".sheet-figures > *, .sheet-words > *, .plan-entries > *")];
+      return ours.height > 0 && ours.bottom <= bottom && above.every((part) => part.getBoundingClientRect().bottom <= foot.top);
+    });`);
+  assert.deepEqual(sheets, [true, true]);
+});
