@@ -348,7 +348,7 @@ fn a_card_shows_who_must_not_and_leads_on() {
             "Call the emergency number if",
             "How to do it",
             "How much",
-            "Read more about it",
+            "All self-care on one page",
         ],
     );
     let href = "/care.html#upper-trap-stretch";
