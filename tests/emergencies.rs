@@ -191,7 +191,7 @@ fn action() -> impl Strategy<Value = Action> {
         3 => care().prop_map(Action::OpenCare),
         2 => (select(&[PlanStep::Add, PlanStep::Up][..]), care())
             .prop_map(|(step, care)| Action::Plan(step, care)),
-        1 => (care(), select(Outcome::ALL)).prop_map(|(care, outcome)| Action::Outcome(care, outcome)),
+        1 => (care(), select(Outcome::ALL)).prop_map(|(care, outcome)| Action::Outcome(care, outcome, None)),
         2 => select(TopicId::all().collect::<Vec<_>>()).prop_map(Action::OpenTopic),
         2 => (point(), side()).prop_map(|(point, side)| Action::Choose(Target::Spot(point, side))),
         2 => (muscle, side()).prop_map(|(muscle, side)| Action::Choose(Target::Muscle(muscle, side))),

@@ -12,7 +12,7 @@ use std::path::Path;
 use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{CareKind, RedFlagId, SourceId, Symptom, Urgency, ZoneId};
 use pain_map::content::Content;
-use pain_map::safety::{Answer, Felt, MAX_QUESTIONS, Verdict, questions, verdict};
+use pain_map::safety::{Answer, Felt, MAX_QUESTIONS, Verdict, emergencies, questions, verdict};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -42,6 +42,8 @@ struct Case {
     asks: Vec<String>,
     #[serde(default)]
     never: Vec<String>,
+    /// Emergencies that fit and that no question asks about: told above the matches.
+    told: Option<Vec<String>>,
     emergency: Option<Vec<String>>,
     unsure: Option<Vec<String>>,
     urgent: Option<Vec<String>>,
@@ -94,6 +96,13 @@ impl Case {
         questions(&marks, &self.given())
     }
 
+    fn told(&self, asked: &[RedFlagId]) -> Vec<RedFlagId> {
+        let marks: Vec<Felt> = self.marks.iter().map(|text| mark(text)).collect();
+        let mut told = emergencies(&marks, &self.given());
+        told.retain(|flag| !asked.contains(flag));
+        told
+    }
+
     fn given(&self) -> Vec<(RedFlagId, Answer)> {
         self.answers.iter().map(|text| answer(text)).collect()
     }
@@ -107,7 +116,9 @@ impl Case {
         let asked = self.asked();
         let verdict = self.verdict();
         let mut problems = self.question_problems(&asked);
+        let told = self.told(&asked);
         let lists = [
+            ("told", &self.told, &told),
             ("emergency", &self.emergency, &verdict.emergency),
             ("unsure", &self.unsure, &verdict.unsure),
             ("urgent", &self.urgent, &verdict.urgent),
@@ -212,6 +223,7 @@ fn a_wrong_expectation_is_noticed() {
         "first = [\"breast-lump\"]",
         "asks = [\"leg-dvt\"]",
         "never = [\"chest-heart\"]",
+        "told = [\"chest-lung\"]",
         "emergency = []",
         "unsure = [\"chest-heart\"]",
         "urgent = [\"breast-lump\"]",
