@@ -19,7 +19,9 @@
 mod care;
 mod questions;
 
-pub use care::{asks_first, care, care_for, care_of_zones, forbids_pressing, reasons};
+pub use care::{
+    asks_first, care, care_for, care_of_zones, forbids_pressing, lies_at, pressing, reasons,
+};
 pub use questions::{Answer, Felt, MAX as MAX_QUESTIONS, Verdict, emergencies, questions, verdict};
 
 use crate::atlas::{

@@ -164,6 +164,7 @@ fn a_possible_clot_also_closes_the_check_by_pressing() {
         "mark calf-lateral left",
         "questions skip",
         "spot soleus.1 left",
+        "fit done",
     ];
     let mut map = map(&actions);
     assert!(shows(&mut map, "data-do=\"felt soleus.1 left yes\""));

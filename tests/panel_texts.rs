@@ -102,6 +102,7 @@ fn press(map: &mut PainMap, view: View, at: Point, reach: f64) -> Effects {
 fn the_upper_trapezius_journey_reads_in_the_right_order() {
     let mut map = map(&[("booking-url", "/book")]);
     act(&mut map, "spot upper-trapezius.1 left");
+    act(&mut map, "fit done");
     check_order(
         &panel(&mut map),
         &[
@@ -290,6 +291,7 @@ fn what_pressing_brings_orders_the_matches_anew() {
     };
     assert_eq!(first(&mut map), "Right infraspinatus");
     act(&mut map, "spot infraspinatus.1 right");
+    act(&mut map, "fit done");
     check_order(
         &panel(&mut map),
         &[
@@ -318,6 +320,7 @@ fn pressing_is_never_offered_where_it_is_unsafe() {
     act(&mut map, "questions skip");
     for point in TriggerPointId::all() {
         act(&mut map, &format!("spot {} left", point.slug()));
+        act(&mut map, "fit done");
         let asks = panel(&mut map)
             .iter()
             .any(|line| line == "Does pressing it bring your pain?");

@@ -101,16 +101,7 @@ fn fitting(
 /// Entries for the muscles with belly or spot under a zone, and for its region.
 fn in_zone(zone: ZoneId, cautions: BitSet, found: &mut Vec<Turn>) {
     let row = zone.row();
-    let lies_here = |point: &TriggerPointId| {
-        let point = point.row();
-        let mut places = point.places.iter();
-        // Spots that no drawing of the whole body shows, as those of the sole, lie where they hurt.
-        let hurts_here = || {
-            let region = point.muscle.row().region;
-            point.essential.contains(&zone) && region == row.region
-        };
-        places.any(|(_, place)| *place == zone) || (point.places.is_empty() && hurts_here())
-    };
+    let lies_here = |point: &TriggerPointId| lies_in(*point, zone);
     let mut muscles = row.muscles.to_vec();
     muscles.extend(
         TriggerPointId::all()
@@ -144,6 +135,29 @@ fn in_zone(zone: ZoneId, cautions: BitSet, found: &mut Vec<Turn>) {
             || (leg && stirs_a_clot(entry.kind, cautions));
         (!hidden).then(|| (fit, turn(fit, entry.kind), id))
     }));
+}
+
+/// Whether a spot lies in a zone.
+fn lies_in(point: TriggerPointId, zone: ZoneId) -> bool {
+    let point = point.row();
+    let mut places = point.places.iter();
+    // Spots that no drawing of the whole body shows, as those of the sole, lie where they hurt.
+    let hurts_here = || {
+        let region = point.muscle.row().region;
+        point.essential.contains(&zone) && region == zone.row().region
+    };
+    places.any(|(_, place)| *place == zone) || (point.places.is_empty() && hurts_here())
+}
+
+/// Whether a spot, a muscle or a zone lies in a zone: the belly or a spot of it.
+pub fn lies_at(place: Target, zone: ZoneId) -> bool {
+    let (muscle, points) = match place {
+        Target::Zone(other, _) => return other == zone,
+        Target::Muscle(muscle, _) => (muscle, muscle.points_with_parts()),
+        Target::Spot(point, _) => (point.muscle(), vec![point]),
+    };
+    let mut points = points.iter();
+    zone.row().muscles.contains(&muscle) || points.any(|point| lies_in(*point, zone))
 }
 
 /// Whether nobody should press in a zone, whatever lies there.
@@ -186,8 +200,12 @@ pub fn reasons(entry: SelfCareId, cautions: BitSet) -> BitSet {
 ///
 /// They are those of the entry that says how to press.
 pub fn forbids_pressing(cautions: BitSet) -> bool {
-    let basics = SelfCareId::from_slug(PRESSING);
-    basics.is_some_and(|basics| basics.row().do_not_if.meets(cautions))
+    pressing().is_some_and(|basics| basics.row().do_not_if.meets(cautions))
+}
+
+/// The entry that says how to press any spot, and for whom that is.
+pub fn pressing() -> Option<SelfCareId> {
+    SelfCareId::from_slug(PRESSING)
 }
 
 /// Why an entry fits, most specific first.

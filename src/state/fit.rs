@@ -6,11 +6,11 @@
 //! ```
 //!
 //! What the visitor has is asked once and kept for the visit; it is no part of steps, events,
-//! patterns or links.
+//! patterns or links. A place that is marked as numb says so by itself.
 
-use super::{Mark, Mode, State};
+use super::{Kind, Mark, Mode, State};
 use crate::atlas::tables::BitSet;
-use crate::atlas::{Caution, SelfCareId, Target, ZoneId};
+use crate::atlas::{Caution, Laterality, SelfCareId, SelfPressure, Target, ZoneId};
 use crate::safety;
 
 impl State {
@@ -36,7 +36,8 @@ impl State {
     /// Self-care entries for what is chosen or marked, without those that a caution forbids.
     pub fn care_offered(&self) -> Vec<SelfCareId> {
         let mut entries = self.care_here();
-        entries.retain(|care| safety::reasons(*care, self.conditions).is_empty());
+        let conditions = self.conditions_here();
+        entries.retain(|care| safety::reasons(*care, conditions).is_empty());
         entries
     }
 
@@ -49,7 +50,7 @@ impl State {
 
     /// The same, where nothing that the visitor has keeps from doing it.
     pub fn offers_now(&self, care: SelfCareId) -> bool {
-        let unfit = safety::reasons(care, self.conditions);
+        let unfit = safety::reasons(care, self.conditions_for(care));
         self.offers(care) && self.knows_fit(care) && unfit.is_empty()
     }
 
@@ -61,24 +62,73 @@ impl State {
 
     /// The same, where `here` are the entries that fit what is chosen or marked.
     pub(crate) fn cautions_of(&self, here: &[SelfCareId]) -> BitSet {
-        let entries = here.iter().copied().chain(self.care);
+        let pressing = self.can_check().then(safety::pressing).flatten();
+        let entries = here.iter().copied().chain(self.care).chain(pressing);
         let all = entries.fold(BitSet::default(), |all, care| {
             let row = care.row();
             all.with(row.do_not_if).with(row.ask_first_if)
         });
-        all.without(self.asked)
+        all.without(self.known())
     }
 
     /// Whether it was asked if an entry fits the visitor.
     pub fn knows_fit(&self, care: SelfCareId) -> bool {
         let row = care.row();
         let cautions = row.do_not_if.with(row.ask_first_if);
-        cautions.without(self.asked).is_empty()
+        cautions.without(self.known()).is_empty()
     }
 
-    /// Whether pressing a spot oneself may be offered: neither an answer nor a caution forbids it.
-    pub fn allows_pressing(&self) -> bool {
-        self.verdict().allows_pressing() && !safety::forbids_pressing(self.conditions)
+    /// Cautions that were asked about, or that a mark tells here.
+    fn known(&self) -> BitSet {
+        self.asked.with(self.numbness(self.selection.target()))
+    }
+
+    /// What the visitor has at a place: what was said, and numb skin where a mark says so.
+    ///
+    /// Without a place all marks count.
+    pub fn conditions_at(&self, place: Option<Target>) -> BitSet {
+        self.conditions.with(self.numbness(place))
+    }
+
+    /// The same for what is chosen.
+    pub fn conditions_here(&self) -> BitSet {
+        self.conditions_at(self.selection.target())
+    }
+
+    /// The same for an entry: at what is chosen, else where it was when it was put in the plan.
+    pub fn conditions_for(&self, care: SelfCareId) -> BitSet {
+        let planned = || Some(self.planned(care)?.place);
+        self.conditions_at(self.selection.target().or_else(planned))
+    }
+
+    fn numbness(&self, place: Option<Target>) -> BitSet {
+        let mut marks = self.marks.iter();
+        let numb = marks.any(|mark| {
+            let here = |place: Target| {
+                let sides = [mark.side, place.side()];
+                let same = mark.side == place.side() || sides.contains(&Laterality::Midline);
+                same && safety::lies_at(place, mark.zone)
+            };
+            mark.kinds.has(Kind::Numb) && place.is_none_or(here)
+        });
+        BitSet(u32::from(numb) << Caution::NumbSkin as u32)
+    }
+
+    /// Whether the chosen spot can be checked by pressing, as far as answers tell: something is
+    /// marked, and it is no spot for clinicians only.
+    pub fn can_check(&self) -> bool {
+        let spot = self.selection.spot();
+        let may =
+            spot.is_some_and(|(point, _)| safety::pressure(point) != SelfPressure::ClinicianOnly);
+        let marked = self.mode == Mode::Pain && !self.marks.is_empty();
+        may && marked && self.verdict().allows_pressing()
+    }
+
+    /// Whether pressing at a place oneself may be offered: neither an answer nor a caution forbids
+    /// it.
+    pub fn allows_pressing(&self, place: Option<Target>) -> bool {
+        let forbidden = safety::forbids_pressing(self.conditions_at(place));
+        self.verdict().allows_pressing() && !forbidden
     }
 
     /// Says that the visitor has something, or takes it back.

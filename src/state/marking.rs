@@ -142,14 +142,15 @@ impl State {
     ///
     /// The answer to a spot where pressing is unsafe is not kept: it is never asked for.
     pub(super) fn feel(&mut self, point: TriggerPointId, side: Laterality, felt: Option<Felt>) {
-        let Target::Spot(point, side) = self.sided(Target::Spot(point, side)) else {
+        let spot = self.sided(Target::Spot(point, side));
+        let Target::Spot(point, side) = spot else {
             return;
         };
         let place =
             |(other, its, _): &(TriggerPointId, Laterality, Felt)| (*other, *its) == (point, side);
         let unsafe_here = crate::safety::pressure(point)
             == crate::atlas::SelfPressure::ClinicianOnly
-            || !self.allows_pressing();
+            || !self.allows_pressing(Some(spot));
         let Some(felt) = felt.filter(|_| !unsafe_here && !self.hides_muscle(point.muscle())) else {
             self.felt.retain(|other| !place(other));
             return;
@@ -160,12 +161,14 @@ impl State {
         }
     }
 
-    /// Forgets marks, answers and what was tested.
+    /// Forgets marks, answers and what was tested; but not an emergency: only its own page takes
+    /// that answer back.
     pub(super) fn forget_marks(&mut self) {
+        let emergencies = self.worries().emergency;
         self.marks.clear();
         self.editing = None;
         self.felt.clear();
-        self.answers.clear();
+        self.answers.retain(|(flag, _)| emergencies.contains(flag));
         self.skipped = false;
     }
 

@@ -299,7 +299,7 @@ impl State {
         self.selection != Selection::Nothing
             || !self.marks.is_empty()
             || !self.felt.is_empty()
-            || !self.answers.is_empty()
+            || self.answers.len() > self.worries().emergency.len()
     }
 
     /// What the widget shows, in a word: `emergency`, `summary`, `learn`, `care`, `plan`, `list`,

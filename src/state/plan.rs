@@ -36,7 +36,7 @@ impl State {
     pub fn may_do(&self, planned: &Planned) -> bool {
         let care = planned.care;
         self.verdict().allows(care.row().kind)
-            && crate::safety::reasons(care, self.conditions).is_empty()
+            && crate::safety::reasons(care, self.conditions_at(Some(planned.place))).is_empty()
     }
 
     pub(super) fn change_plan(&mut self, step: PlanStep, care: SelfCareId) {

@@ -92,10 +92,10 @@ journey("chest pain never reaches self-care", { page }, async ({ page }) => {
   for (const way of ways) await page.gone(way);
   await page.press(listed("answer chest-heart yes"));
   await page.says(PANEL, "Call the emergency number now");
-  const presses = ["mode spot", "toggle list", "mode pain"];
-  for (const press of [undefined, ...presses]) {
+  const chosen = ["mode spot", "toggle list", "mode pain", "toggle plan", "toggle summary"].map(does);
+  for (const press of [undefined, "clear", "undo"]) {
     if (press) await page.press(does(press));
-    for (const way of [...ways, does("toggle plan"), does("toggle summary")]) await page.gone(way);
+    for (const way of [...ways, ...chosen]) await page.gone(way);
     assert.equal(await page.attribute(`${PANEL} .call`, "href"), "tel:112");
   }
   // Not by the keyboard on the map either.

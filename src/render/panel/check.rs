@@ -1,27 +1,41 @@
 //! "Press to check": finding a spot with a finger, and what pressing it brings.
 
 use super::Panel;
-use super::parts::{button, div, flag, p, section};
-use crate::atlas::{Laterality, SelfPressure, TriggerPointId};
+use super::parts::{button, care_heading, div, flag, p};
+use crate::atlas::{Laterality, SelfPressure, Target, TriggerPointId};
 use crate::content::Ui;
 use crate::options::Mode;
 use crate::ranking::Felt;
-use crate::render::node::Element;
-use crate::safety::pressure;
+use crate::render::node::{Element, el};
+use crate::safety::{pressing, pressure};
 use crate::state::Action;
 
 impl Panel<'_> {
-    /// The check of a spot, where something is marked and pressing it is safe.
+    /// The check of a spot, where something is marked and pressing it is safe; only once it was
+    /// asked whether pressing fits the visitor.
     pub(super) fn check(&self, point: TriggerPointId, side: Laterality) -> Option<Element> {
         if self.state.mode != Mode::Pain || self.state.marks.is_empty() {
             return None;
         }
-        let section = section("check", self.text(Ui::CheckTitle));
+        let section = el("section")
+            .key("check")
+            .attr("class", "section check")
+            .child(care_heading(self.text(Ui::CheckTitle)));
         if pressure(point) == SelfPressure::ClinicianOnly {
             return Some(section.child(p("text", self.text(Ui::PressClinicianOnlyNote))));
         }
-        if !self.state.allows_pressing() {
-            return Some(section.child(p("text", self.text(Ui::CheckClosed))));
+        let basics = pressing()?;
+        if !self.state.allows_pressing(Some(Target::Spot(point, side))) {
+            let closed = || p("text", self.text(Ui::CheckClosed));
+            return Some(
+                section.child(
+                    self.not_now(basics, self.state.conditions_here())
+                        .unwrap_or_else(closed),
+                ),
+            );
+        }
+        if !self.state.knows_fit(basics) {
+            return None;
         }
         let place = self.content.point(point);
         let place = place.map(|texts| p("text", texts.location.to_owned()).key("place"));
@@ -59,6 +73,7 @@ impl Panel<'_> {
         });
         Some(
             section
+                .children(self.ask_first(basics))
                 .children(place)
                 .child(p("text", self.text(how)).key("how"))
                 .child(p("check-question", question).key("question"))

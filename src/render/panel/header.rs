@@ -13,7 +13,7 @@ use crate::state::{Action, Fold, Size};
 const RESULTS: &str = "pm-results";
 
 impl Panel<'_> {
-    /// The header.
+    /// The header; beside an emergency without the ways to choose something.
     pub fn header(&self) -> Element {
         let heading = self.options.heading.clone();
         let title = heading.unwrap_or_else(|| self.text(Ui::HeaderTitle));
@@ -22,7 +22,7 @@ impl Panel<'_> {
             .attr("class", "header")
             .attr("part", "header")
             .child(p("title", title).key("title"))
-            .child(self.modes())
+            .children(self.may_show_matches().then(|| self.modes()))
             .children(self.search())
             .child(self.tools())
     }
@@ -47,6 +47,9 @@ impl Panel<'_> {
 
     /// The search field; on narrow widgets behind a button.
     fn search(&self) -> Vec<Element> {
+        if !self.may_show_matches() {
+            return Vec::new();
+        }
         let narrow = self.state.stage.size() <= Size::S;
         let open = self.state.is_open(Fold::Search) || !self.state.query.is_empty();
         let opener = icon_button(
@@ -61,7 +64,7 @@ impl Panel<'_> {
     }
 
     fn search_field(&self) -> Element {
-        let open = !self.state.query.trim().is_empty() && self.may_show_matches();
+        let open = !self.state.query.trim().is_empty();
         let active = self.state.result.filter(|idx| *idx < self.results.len());
         let input = el("input")
             .key("input")
@@ -157,10 +160,11 @@ impl Panel<'_> {
             .attr("aria-label", self.text(Ui::HeaderBodyName))
             .attr("aria-expanded", flag(self.state.is_open(Fold::Bodies)));
         // On narrow widgets the bodies are among the views.
-        let has_body = self.state.stage.size() > Size::S && !self.options.no_figure_choice;
+        let calm = self.may_show_matches();
+        let has_body = calm && self.state.stage.size() > Size::S && !self.options.no_figure_choice;
         div("tools")
             .key("tools")
-            .child(list)
+            .children(calm.then_some(list))
             .children(has_body.then_some(body))
             .child(step(
                 "undo",

@@ -38,6 +38,11 @@ pub fn heading(text: impl Into<Value>) -> Element {
     el("h3").attr("class", "section-title").text(text)
 }
 
+/// The heading to which the focus goes when the checklist before self-care closes.
+pub fn care_heading(text: impl Into<Value>) -> Element {
+    heading(text).attr("tabindex", "-1").attr("data-care", "")
+}
+
 /// A section with its heading.
 pub fn section(key: &'static str, title: impl Into<Value>) -> Element {
     el("section")

@@ -50,7 +50,8 @@ impl Panel<'_> {
             button("item", &Action::OpenCare(care)).child(words)
         } else {
             let closed = || p("text", self.text(Ui::QuestionClosed));
-            let why = self.not_now(care).unwrap_or_else(closed);
+            let conditions = self.state.conditions_at(Some(planned.place));
+            let why = self.not_now(care, conditions).unwrap_or_else(closed);
             div("item").child(div("item-words").child(words).child(why))
         };
         let up = Action::Plan(PlanStep::Up, care);

@@ -149,15 +149,21 @@ impl Panel<'_> {
     /// What to do after "yes" or "not sure", most urgent first, and what waits until then.
     pub(super) fn advice(&self) -> Option<Element> {
         let verdict = self.state.worries();
-        let unsure = verdict.unsure.iter().map(|flag| (*flag, true));
-        let others = verdict.urgent.iter().chain(&verdict.routine);
-        let all = unsure.chain(others.map(|flag| (*flag, false)));
-        let blocks: Vec<Element> = all
-            .filter_map(|(flag, unsure)| self.advice_block(flag, unsure))
-            .collect();
-        if blocks.is_empty() {
+        let mut boxes: Vec<(Ui, Vec<RedFlagId>)> = Vec::new();
+        let worries = verdict.unsure.iter().chain(&verdict.urgent);
+        for flag in worries.chain(&verdict.routine) {
+            let title = advice_title(*flag);
+            match boxes.iter_mut().find(|(other, _)| *other == title) {
+                Some((_, flags)) => flags.push(*flag),
+                None => boxes.push((title, vec![*flag])),
+            }
+        }
+        if boxes.is_empty() || !self.content.has_texts() {
             return None;
         }
+        let blocks = boxes
+            .iter()
+            .filter_map(|(title, flags)| self.advice_block(*title, flags));
         let rest = verdict
             .is_rest_only()
             .then(|| p("text", self.text(Ui::QuestionRest)).key("rest"));
@@ -165,24 +171,28 @@ impl Panel<'_> {
         Some(section.children(blocks).children(rest))
     }
 
-    fn advice_block(&self, flag: RedFlagId, unsure: bool) -> Option<Element> {
-        let texts = self.content.red_flag(flag)?;
-        let (title, level) = match (flag.row().urgency, flag.row().within) {
-            (Urgency::Emergency, _) => (Ui::QuestionAdviceUnsure, "warning urgent"),
-            (Urgency::Urgent, Some(Within::Day)) => (Ui::QuestionAdviceDay, "warning urgent"),
-            (Urgency::Urgent, _) => (Ui::QuestionAdviceDays, "warning urgent"),
-            (Urgency::Routine, _) => (Ui::QuestionAdviceRoutine, "warning routine"),
+    /// What asks for the same: one box, with one call, and its reasons in a list.
+    fn advice_block(&self, title: Ui, flags: &[RedFlagId]) -> Option<Element> {
+        let first = *flags.first()?;
+        let level = match first.row().urgency {
+            Urgency::Emergency | Urgency::Urgent => "warning urgent",
+            Urgency::Routine => "warning routine",
         };
-        let (_, icon) = level_of(flag);
+        let (_, icon) = level_of(first);
+        let messages = flags.iter().filter_map(|flag| {
+            let texts = self.content.red_flag(*flag)?;
+            Some(el("li").key(flag.slug()).text(texts.message.to_owned()))
+        });
         let head = div("warning-head")
             .child(icon.draw())
             .child(heading(self.text(title)));
+        let unsure = first.row().urgency == Urgency::Emergency;
         let call = unsure.then(|| self.call_button()).flatten();
         Some(
             div(level)
-                .key(flag.slug())
+                .key(first.slug())
                 .child(head)
-                .child(p("text", texts.message.to_owned()))
+                .child(list("signs", messages))
                 .children(call),
         )
     }
@@ -258,6 +268,16 @@ impl Panel<'_> {
         let progress = self.progress(&asked, &verdict);
         let values = [("progress", progress.as_str()), ("question", question)];
         Some(self.content.say(Ui::QuestionStatus, &values))
+    }
+}
+
+/// What a worry asks for, in a few words.
+fn advice_title(flag: RedFlagId) -> Ui {
+    match (flag.row().urgency, flag.row().within) {
+        (Urgency::Emergency, _) => Ui::QuestionAdviceUnsure,
+        (Urgency::Urgent, Some(Within::Day)) => Ui::QuestionAdviceDay,
+        (Urgency::Urgent, _) => Ui::QuestionAdviceDays,
+        (Urgency::Routine, _) => Ui::QuestionAdviceRoutine,
     }
 }
 

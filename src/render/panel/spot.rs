@@ -41,11 +41,15 @@ impl Panel<'_> {
         }
         body.extend(self.loading());
         body.extend(self.before_care());
+        // The checklist first: it also says whether the spot may be checked.
+        let mut care = self.care_section();
+        let asks = self.state.can_check() && !self.state.cautions_to_ask().is_empty();
+        body.extend(care.take_if(|_| asks));
         let check = self.check(point, side);
         let placed = check.is_some();
         body.extend(check);
         body.extend(self.feels(point, placed));
-        body.extend(self.care_section());
+        body.extend(care);
         body.extend(self.clinic_part(&LinkTarget::of_muscle(muscle)));
         body.extend(self.sureness(point));
         body.extend(self.read_about(&[About::Muscle(muscle)]));

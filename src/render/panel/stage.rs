@@ -37,7 +37,7 @@ impl Panel<'_> {
         after.extend((!narrow).then(|| self.strip()));
         after.extend(self.layers());
         after.extend((self.state.mode == Mode::Pain).then(|| self.marking_tools()));
-        if narrow {
+        if narrow && self.may_show_matches() {
             after.push(self.corner());
         }
         StageParts {

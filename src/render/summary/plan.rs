@@ -65,7 +65,7 @@ impl PlanLine {
             dose: text(texts.map(|texts| texts.dose)),
             steps: content.care_steps(care).map(str::to_owned).collect(),
             cautions: text(texts.and_then(|texts| texts.cautions)),
-            asks_first: safety::asks_first(care, state.conditions),
+            asks_first: safety::asks_first(care, state.conditions_at(Some(planned.place))),
         }
     }
 

@@ -40,7 +40,7 @@ impl Panel<'_> {
         if !self.content.has_texts() {
         } else if !self.state.knows_fit(care) {
             body.extend(self.checklist(self.state.cautions_to_ask()));
-        } else if let Some(not_now) = self.not_now(care) {
+        } else if let Some(not_now) = self.not_now(care, self.state.conditions_for(care)) {
             let again = button("text-button", &Action::Fit(false)).text(self.text(Ui::FitAgain));
             body.push(not_now);
             body.push(again.key("again"));

@@ -5,7 +5,7 @@
 //! common. So that up to twenty stay calm, they are a list to tick in three groups, not buttons.
 
 use super::super::Panel;
-use super::super::parts::{button, div, flag, heading, p};
+use super::super::parts::{button, care_heading, div, flag, p};
 use crate::atlas::tables::BitSet;
 use crate::atlas::{Caution, SelfCareId};
 use crate::content::Ui;
@@ -52,9 +52,7 @@ impl Panel<'_> {
         }
         let first = self.state.asked.is_empty();
         let title = if first { Ui::FitTitle } else { Ui::FitFurther };
-        let title = heading(self.text(title))
-            .attr("tabindex", "-1")
-            .attr("data-care", "");
+        let title = care_heading(self.text(title));
         let mut left = asked;
         let groups = GROUPS.iter().filter_map(|(title, members)| {
             let members = members.iter().fold(0, |all, its| all | 1 << *its as u32);
@@ -116,10 +114,11 @@ impl Panel<'_> {
         if self.state.asked.is_empty() {
             return None;
         }
-        hidden.retain(|care| !safety::reasons(*care, self.state.conditions).is_empty());
+        let conditions = self.state.conditions_here();
+        hidden.retain(|care| !safety::reasons(*care, conditions).is_empty());
         let again = button("text-button", &Action::Fit(false)).text(self.text(Ui::FitAgain));
         let lines = hidden.into_iter().map(|care| {
-            let reasons = safety::reasons(care, self.state.conditions);
+            let reasons = safety::reasons(care, conditions);
             let words = [
                 ("title", self.care_title(care)),
                 ("cautions", self.caution_list(reasons)),
@@ -147,8 +146,11 @@ impl Panel<'_> {
     }
 
     /// "Ask your clinician first, because you said: blood thinners."
-    pub(super) fn ask_first(&self, care: SelfCareId) -> Option<Element> {
-        let set = care.row().ask_first_if.common(self.state.conditions);
+    pub(in super::super) fn ask_first(&self, care: SelfCareId) -> Option<Element> {
+        let set = care
+            .row()
+            .ask_first_if
+            .common(self.state.conditions_for(care));
         let cautions = self.caution_list(set);
         let text = || {
             self.content
@@ -157,9 +159,13 @@ impl Panel<'_> {
         (!set.is_empty()).then(|| p("text ask-first", text()).key("first"))
     }
 
-    /// "Not for you now, because you said: a fever.", and the way to change that.
-    pub(in super::super) fn not_now(&self, care: SelfCareId) -> Option<Element> {
-        let set = safety::reasons(care, self.state.conditions);
+    /// "Not for you now, because you said: a fever.", where what the visitor has forbids an entry.
+    pub(in super::super) fn not_now(
+        &self,
+        care: SelfCareId,
+        conditions: BitSet,
+    ) -> Option<Element> {
+        let set = safety::reasons(care, conditions);
         let cautions = self.caution_list(set);
         let text = || self.content.say(Ui::FitNotNow, &[("cautions", &cautions)]);
         (!set.is_empty()).then(|| p("text not-now", text()).key("not-now"))

@@ -17,7 +17,7 @@ mod page;
 pub use page::care_page;
 
 use super::icons::Icon;
-use super::parts::{button, div, fold_button, heading, list, p, span, span_of};
+use super::parts::{button, care_heading, div, fold_button, list, p, span, span_of};
 use super::{Panel, names};
 use crate::atlas::{SelfCareId, SelfPressure, TriggerPointId};
 use crate::content::Ui;
@@ -41,16 +41,17 @@ impl Panel<'_> {
         let spot = self.state.selection.spot();
         let here = self.state.care_here();
         let mut entries = here.clone();
-        entries.retain(|care| safety::reasons(*care, self.state.conditions).is_empty());
+        let conditions = self.state.conditions_here();
+        entries.retain(|care| safety::reasons(*care, conditions).is_empty());
         self.options.clinic.arrange(&mut entries);
         if here.is_empty() && spot.is_none() {
             return None;
         }
-        let chip = spot.map(|(point, _)| self.pressure_words(point));
+        let checklist = self.checklist(self.state.cautions_of(&here));
+        let asks = checklist.is_some();
+        let chip = spot.and_then(|(point, _)| self.pressure_words(point, asks));
         let (chip, note) = chip.unzip();
-        let title = heading(self.text(Ui::SpotCare))
-            .attr("tabindex", "-1")
-            .attr("data-care", "");
+        let title = care_heading(self.text(Ui::SpotCare));
         let section = el("section")
             .key("care")
             .attr("class", "section care")
@@ -58,8 +59,8 @@ impl Panel<'_> {
             .children(self.clot_note())
             .children(self.child_note())
             .children(note.flatten());
-        if let Some(checklist) = self.checklist(self.state.cautions_of(&here)) {
-            return Some(section.child(checklist));
+        if asks {
+            return Some(section.children(checklist));
         }
         let none = entries
             .is_empty()
@@ -91,22 +92,34 @@ impl Panel<'_> {
         })
     }
 
-    /// "Press gently here", and why where pressing is for clinicians only.
-    fn pressure_words(&self, point: TriggerPointId) -> (Element, Option<Element>) {
+    /// "Press gently here", and why where pressing is for clinicians only. Nothing is allowed while
+    /// the checklist asks.
+    fn pressure_words(
+        &self,
+        point: TriggerPointId,
+        asks: bool,
+    ) -> Option<(Element, Option<Element>)> {
+        let conditions = self.state.conditions_here();
+        let asks_first =
+            || safety::pressing().is_some_and(|care| safety::asks_first(care, conditions));
         let (class, text) = match safety::pressure(point) {
-            _ if !self.state.allows_pressing() => ("chip clinician", Ui::QuestionRestShort),
+            _ if !self.state.allows_pressing(self.state.selection.target()) => {
+                ("chip clinician", Ui::QuestionRestShort)
+            }
+            SelfPressure::ClinicianOnly => ("chip clinician", Ui::PressClinicianOnly),
+            _ if asks => return None,
+            _ if asks_first() => ("chip asks", Ui::FitAskFirstShort),
             SelfPressure::Ok => ("chip ok", Ui::PressOk),
             SelfPressure::GentleOnly => ("chip gentle", Ui::PressGentleOnly),
-            SelfPressure::ClinicianOnly => ("chip clinician", Ui::PressClinicianOnly),
         };
         let note = (text == Ui::PressClinicianOnly)
             .then(|| p("text", self.text(Ui::PressClinicianOnlyNote)).key("note"));
-        (span(class, self.text(text)), note)
+        Some((span(class, self.text(text)), note))
     }
 
     /// An entry as a row that opens its card.
     fn care_item(&self, care: SelfCareId) -> Element {
-        let asks = safety::asks_first(care, self.state.conditions);
+        let asks = safety::asks_first(care, self.state.conditions_here());
         let ask = asks.then(|| span("chip asks", self.text(Ui::FitAskFirstShort)));
         let planned = self.state.planned(care).is_some();
         let planned = planned.then(|| span("chip", self.text(Ui::PlanAdded)));

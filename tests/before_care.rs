@@ -1,0 +1,203 @@
+//! What must be known before a visitor is told to press: what the marks say, what was ticked, and
+//! emergencies of a place that is not marked.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use pain_map::atlas::{Caution, SelfCareId};
+use pain_map::map::PainMap;
+use pain_map::options::Options;
+use pain_map::render::html;
+
+fn map(actions: &[&str]) -> PainMap {
+    let mut map = PainMap::new(Options::default());
+    act(&mut map, actions);
+    map
+}
+
+fn act(map: &mut PainMap, actions: &[&str]) {
+    for action in actions {
+        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
+    }
+}
+
+fn shows(map: &mut PainMap, text: &str) -> bool {
+    html::to_string(&map.markup()).contains(text)
+}
+
+/// Says "no" to every question that is open.
+fn answer_no(map: &mut PainMap) {
+    while let Some(flag) = map.state.verdict().open.first() {
+        let answer = format!("answer {} no", flag.slug());
+        act(map, &[&answer]);
+    }
+}
+
+const BLADE: &[&str] = &["mode pain", "mark scapula-body right"];
+
+fn on_the_blade(actions: &[&str]) -> PainMap {
+    let mut map = map(BLADE);
+    act(&mut map, actions);
+    answer_no(&mut map);
+    map
+}
+
+#[test]
+fn a_place_marked_as_numb_is_not_pressed() {
+    let mut map = on_the_blade(&["kind scapula-body right numb"]);
+    for place in [
+        "spot infraspinatus.1 right",
+        "muscle infraspinatus right",
+        "zone scapula-body right",
+    ] {
+        act(&mut map, &[place, "fit again"]);
+        let numb = Caution::NumbSkin as usize;
+        assert!(
+            !map.state.cautions_to_ask().has(numb),
+            "asked for what was said"
+        );
+        act(&mut map, &["fit done"]);
+        for care in map.state.care_offered() {
+            assert!(
+                !care.row().do_not_if.has(numb),
+                "{} at {place}",
+                care.slug()
+            );
+        }
+        assert!(!map.state.allows_pressing(map.state.selection.target()));
+        assert!(!shows(&mut map, "You can press here"), "{place}");
+        assert!(!shows(&mut map, "data-do=\"felt "), "{place}");
+        assert!(
+            !shows(&mut map, "data-do=\"care infraspinatus-ball\""),
+            "{place}"
+        );
+        assert!(shows(&mut map, "because you said numb skin"), "{place}");
+    }
+    // Nor is it kept what pressing brought, nor shown how to press in a card.
+    act(&mut map, &["felt infraspinatus.1 right yes"]);
+    assert!(map.state.felt.is_empty());
+    act(
+        &mut map,
+        &["spot infraspinatus.1 right", "care infraspinatus-ball"],
+    );
+    assert!(!shows(&mut map, "class=\"steps\""));
+    assert!(shows(&mut map, "because you said: numb skin"));
+}
+
+#[test]
+fn numb_skin_elsewhere_or_no_longer_closes_nothing() {
+    let ball = "data-do=\"care infraspinatus-ball\"";
+    let mut map = on_the_blade(&["kind scapula-body right numb"]);
+    act(&mut map, &["spot infraspinatus.1 left", "fit done"]);
+    assert!(shows(&mut map, ball), "the other side");
+    act(&mut map, &["spot infraspinatus.1 right"]);
+    assert!(!shows(&mut map, ball));
+    act(&mut map, &["kind scapula-body right numb"]);
+    answer_no(&mut map);
+    assert!(shows(&mut map, ball), "taken back");
+    assert!(shows(&mut map, "You can press here"));
+}
+
+#[test]
+fn what_is_planned_for_a_numb_place_is_not_for_now() {
+    let spot = "spot infraspinatus.1 right";
+    let ball = SelfCareId::from_slug("infraspinatus-ball").unwrap();
+    let mut map = on_the_blade(&[]);
+    act(
+        &mut map,
+        &[spot, "fit done", "plan add infraspinatus-ball", "back"],
+    );
+    let planned = *map.state.planned(ball).unwrap();
+    assert!(map.state.may_do(&planned));
+    act(&mut map, &["kind scapula-body right numb", "toggle plan"]);
+    assert!(!map.state.may_do(&planned));
+    assert!(shows(&mut map, "because you said: numb skin"));
+}
+
+#[test]
+fn the_check_comes_after_the_checklist_and_heeds_it() {
+    let spot = "spot infraspinatus.1 right";
+    let check = "data-do=\"felt infraspinatus.1 right";
+    let mut map = on_the_blade(&[spot]);
+    assert!(shows(&mut map, "Is this for you?"));
+    assert!(!shows(&mut map, check));
+    assert!(!shows(&mut map, "You can press here"));
+    act(&mut map, &["fit done"]);
+    assert!(shows(&mut map, check));
+    assert!(shows(&mut map, "You can press here"));
+    assert!(!shows(&mut map, "Ask your clinician first"));
+    act(&mut map, &["has blood-thinner"]);
+    assert!(shows(&mut map, check));
+    assert!(!shows(&mut map, "You can press here"));
+    let markup = html::to_string(&map.markup());
+    let first = markup
+        .find("Ask your clinician first, because you said")
+        .unwrap();
+    assert!(first < markup.find(check).unwrap());
+    for reason in ["fracture", "skin-infection", "suspected-clot"] {
+        let has = format!("has {reason}");
+        act(&mut map, &[&has]);
+        assert!(!shows(&mut map, check), "{reason}");
+        assert!(
+            shows(&mut map, "This is not for you now, because you said"),
+            "{reason}"
+        );
+        act(&mut map, &[&has]);
+    }
+    assert!(shows(&mut map, check));
+}
+
+#[test]
+fn clear_leaves_an_emergency() {
+    let mut map = on_the_blade(&["answer chest-heart yes"]);
+    assert!(map.state.can_clear());
+    act(&mut map, &["clear"]);
+    assert!(map.state.worries().is_emergency());
+    assert!(map.state.marks.is_empty());
+    assert_eq!(map.state.answers.len(), 1, "other answers go");
+    assert!(!map.state.can_clear(), "a button that does nothing");
+    assert!(shows(&mut map, "data-open=\"emergency\""));
+    act(&mut map, &["answer chest-heart none"]);
+    assert!(!map.state.worries().is_emergency());
+}
+
+#[test]
+fn beside_an_emergency_nothing_can_be_searched_listed_or_chosen() {
+    for width in [360.0, 1280.0] {
+        let mut map = on_the_blade(&["search trapezius"]);
+        act(&mut map, &[&format!("resize {width} 700 {width}")]);
+        assert!(shows(&mut map, "class=\"results\""));
+        act(&mut map, &["answer chest-heart yes"]);
+        for ways in [
+            "class=\"results\"",
+            "class=\"search",
+            "data-do=\"toggle search\"",
+            "data-do=\"toggle list\"",
+            "data-do=\"toggle bodies\"",
+            "data-do=\"mode ",
+        ] {
+            assert!(!shows(&mut map, ways), "{ways} at {width}");
+        }
+        act(&mut map, &["answer chest-heart none"]);
+        assert!(shows(&mut map, "data-do=\"toggle list\""));
+    }
+}
+
+#[test]
+fn worries_that_ask_for_the_same_share_a_box_and_a_call() {
+    let mut map = map(BLADE);
+    map.set_option("emergency-number", Some("112")).ok();
+    for flag in ["chest-heart", "chest-lung", "headache-stroke"] {
+        act(&mut map, &[&format!("answer {flag} unsure")]);
+    }
+    let markup = html::to_string(&map.markup());
+    let start = markup.find("class=\"warnings advice\"").unwrap();
+    let advice = &markup[start..start + markup[start..].find("</section>").unwrap()];
+    assert_eq!(advice.matches("class=\"warning urgent\"").count(), 1);
+    assert_eq!(advice.matches("tel:112").count(), 1);
+    assert_eq!(advice.matches("<li>").count(), 3);
+}
