@@ -116,6 +116,7 @@ class Hold {
 
   #look() {
     if (!this.#root.host.isConnected) return this.close();
+    if (this.#titleChanged()) this.#speak();
     if (this.#phase !== "runs") return;
     const now = momentOf(this.#course, this.#elapsed());
     if (!now) return this.#ask();
@@ -258,10 +259,19 @@ class Hold {
   #mapChanged() {
     const widget = this.#root.querySelector(".widget");
     if (!widget?.dataset.open || widget.dataset.open === "emergency" || "rest" in widget.dataset) return this.close();
-    // The longer texts of a language, and so the title, come after its names.
+    if (widget.lang !== this.#parts.place.lang || this.#titleChanged()) this.#speak();
+  }
+
+  /** The title comes with the longer texts of a language, after its names, and may change nothing in the map. */
+  #titleChanged() {
     const title = this.#wordsOf(this.#wish.hold)[0] ?? this.#wish.title;
-    if (widget.lang === this.#parts.place.lang && title === this.#wish.title) return;
+    const changed = title !== this.#wish.title;
     this.#wish.title = title;
+    return changed;
+  }
+
+  #speak() {
+    this.#titleChanged();
     this.#readWords();
     this.#showButtons();
     if (this.#phase === "asks") this.#showQuestion();
