@@ -26,8 +26,11 @@ www/pkg/.built: $(SOURCES)
 
 test: install-test format lint native documentation build wasm sizes exports reading journeys
 
+# PARTS="rank drag" prints these parts alone and leaves the README as it is.
 bench: install-test build
-	node benches/browser.js
+	cargo run --release --example bench_core
+	tools/bench-rank.sh
+	node benches/browser.js $(PARTS)
 
 # Pictures of every view and of ten charts, for the README.
 screenshots: install-test build

@@ -1,6 +1,7 @@
 // Sizes of the shipped files, and what the map costs in Chromium, as tables for the README.
 //
 //   make bench
+//   make bench PARTS="rank drag"   some tables alone, printed only
 //
 // "Visible": the body is painted. "Answered": a press, made as soon as the map is visible, has
 // its answer painted. Both count from the start of the navigation, with an empty cache, from a
@@ -51,11 +52,37 @@ const N_CHANGES = 12;
 const DRAG_MS = 1500;
 const N_DRAGS = 6;
 
+/** Marks whose ranking is timed; 0 stands for every zone on both sides. */
+const N_MARKS = [1, 10, 24, 80, 0];
+
+/** Ranks patterns, so many in a row that the coarse clock does not matter; microseconds for one. */
+const RANK = `
+  const { default: start, Patterns } = await import("/rank/bench_rank.js");
+  window.__rank ??= await start();
+  const [ROUNDS, IN_A_ROW] = [60, 25];
+  const patterns = new Patterns(arguments[0]);
+  const times = [];
+  for (let round = -10; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    for (let turn = 0; turn < IN_A_ROW; turn += 1) patterns.rank(round * IN_A_ROW + turn + 1000);
+    if (round >= 0) times.push(((performance.now() - start) * 1000) / IN_A_ROW);
+    await new Promise((done) => setTimeout(done));
+  }
+  return times;`;
+
 /** Notes frames until the pointer is up again. */
 const WATCH_DRAG = `
   window.__frames = [];
   let up = false;
-  addEventListener("pointerup", () => (up = true), { once: true });
+  window.__panel = 0;
+  addEventListener("pointerup", (event) => {
+    up = true;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (window.__panel = performance.now() - event.timeStamp);
+      port2.postMessage(null);
+    });
+  }, { once: true });
   const step = (time) => {
     window.__frames.push(time);
     if (!up) requestAnimationFrame(step);
@@ -96,31 +123,40 @@ const CHANGE = `
   });
   return { paint, frames };`;
 
+/** The tables by name; all of them where none is asked for. */
+const PARTS = {
+  sizes: () => [sizesTable(), budgetsTable()],
+  rank: async () => [rankTable([await rankTimes(1), await rankTimes(4)])],
+  cold: async () => {
+    const point = await warmUp();
+    return [coldTable([await coldLoads(PLAIN, point), await coldLoads(SLOW, point)])];
+  },
+  press: async () => {
+    const presses = [await pressTimes(1), await pressTimes(4)];
+    return [pressTable(presses), memoryTable(presses)];
+  },
+  change: async () => [changesTable([...(await changeTimes(1)), ...(await changeTimes(4))])],
+  figure: async () => [figureTable([await figureTimes(1), await figureTimes(4)])],
+  drag: async () => [dragTable([await dragTimes(1), await dragTimes(4)])],
+};
+
 const host = await serve({
   root: at("../www"),
-  mounts: { "/benches/": at(".") },
+  mounts: { "/benches/": at("."), "/rank/": at("../target/bench") },
   compress: true,
   earlyScripts: ["/benches/probe.js"],
 });
 try {
-  const point = await warmUp();
-  const cold = [await coldLoads(PLAIN, point), await coldLoads(SLOW, point)];
-  const presses = [await pressTimes(1), await pressTimes(4)];
-  const changes = [...(await changeTimes(1)), ...(await changeTimes(4))];
-  const figures = [await figureTimes(1), await figureTimes(4)];
-  const drags = [await dragTimes(1), await dragTimes(4)];
-  const report = [
-    sizesTable(),
-    budgetsTable(),
-    coldTable(cold),
-    pressTable(presses),
-    changesTable(changes),
-    figureTable(figures),
-    dragTable(drags),
-    memoryTable(presses),
-  ].join("\n\n");
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) throw new Error(`unknown part "${unknown[0]}"; use ${Object.keys(PARTS).join(", ")}`);
+  const tables = [];
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (asked.length === 0 || asked.includes(name)) tables.push(...(await measure()));
+  }
+  const report = tables.join("\n\n");
   console.log(report);
-  await keep(report);
+  if (asked.length === 0) await keep(report);
 } finally {
   await host.close();
 }
@@ -192,6 +228,23 @@ async function figureTimes(cpu) {
   });
 }
 
+/** Times of the ranking alone, by the number of marks. */
+async function rankTimes(cpu) {
+  return inBrowser(cpu, async ({ page }) => {
+    await open(page);
+    const times = [];
+    for (const count of N_MARKS) times.push(await page.runAsync(RANK, count));
+    return times;
+  });
+}
+
+function rankTable([plain, slow]) {
+  const us = (time) => `${time.toFixed(0)} µs`;
+  const cells = (times) => [us(quantile(times, 0.5)), us(quantile(times, 0.95))];
+  const rows = N_MARKS.map((count, idx) => [count ? String(count) : "every zone, both sides", ...cells(plain[idx]), ...cells(slow[idx])]);
+  return table(["Ranking alone in Chromium, by marks", "Median", "p95", "CPU 4 times slower, median", "p95"], rows);
+}
+
 /** Drags down the body, each time on an empty map, and then a slider with all these marks. */
 async function dragTimes(cpu) {
   return inBrowser(cpu, async ({ page }) => {
@@ -207,7 +260,9 @@ async function dragTimes(cpu) {
       await page.run(WATCH_DRAG);
       await page.drag(from, to, "mouse", DRAG_MS);
       const frames = await page.run("return window.__frames");
-      if (drag > 0) runs.push({ paint: 0, frames });
+      await page.until("the panel", "return window.__panel > 0");
+      const paint = await page.run("return window.__panel");
+      if (drag > 0) runs.push({ paint, frames });
       marks = await page.count("li.mark");
       if (drag < N_DRAGS) await page.press('[data-do="undo"]');
     }
@@ -219,15 +274,16 @@ async function dragTimes(cpu) {
 }
 
 function dragTable(rows) {
-  const cells = ({ cpu, marks, slides, rate, dropped }) => [
+  const cells = ({ cpu, marks, slides, rate, dropped, paint }) => [
     cpu === 1 ? "plain" : `CPU ${cpu} times slower`,
     String(marks),
     rate.toFixed(0),
     dropped.toFixed(1),
+    ms(quantile(paint, 0.5)),
     ms(quantile(slides, 0.5)),
     ms(quantile(slides, 0.95)),
   ];
-  const head = ["Drag from forehead to ankle", "Zones", "Frames a second", "Dropped frames", "Another strength with all these marks: script, median", "p95"];
+  const head = ["Drag from forehead to ankle", "Zones", "Frames a second", "Dropped frames", "From its end to the panel", "Another strength with all these marks: script, median", "p95"];
   return table(head, rows.map(cells));
 }
 

@@ -3,6 +3,9 @@
 //!
 //! Prints the median and the 95th percentile of many runs, in microseconds, beside the budget.
 
+#[path = "../benches/patterns.rs"]
+mod patterns;
+
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -13,6 +16,7 @@ use pain_map::ranking::{MarkedZone, rank};
 use pain_map::referral::{of_muscle, of_point};
 use pain_map::safety::red_flags;
 use pain_map::state::Action;
+use patterns::{everywhere, patterns};
 
 /// Budget for each look-up, in microseconds.
 const BUDGET_US: f64 = 50.0;
@@ -28,12 +32,8 @@ const N_RUNS: usize = 20_000;
 
 fn main() {
     println!("look-up                 median µs   p95 µs   budget µs");
-    for n_zones in [1, 4, 10, 20, 40, 80] {
-        let patterns = (0..97).map(|start| pattern(start, n_zones));
-        rank_all(
-            &format!("rank, {n_zones} marks"),
-            &patterns.collect::<Vec<_>>(),
-        );
+    for n_marks in [1, 10, 24, 80] {
+        rank_all(&format!("rank, {n_marks} marks"), &patterns(n_marks));
     }
     let everywhere = everywhere();
     let name = format!("rank, all {} marks", everywhere.len());
@@ -88,38 +88,6 @@ fn rank_all(name: &str, patterns: &[Vec<MarkedZone>]) {
     report(name, RANK_BUDGET_US, || {
         black_box(rank(turn.next().map_or(&[], Vec::as_slice), &[]));
     });
-}
-
-/// The largest pattern: every zone, on both sides where it has them.
-fn everywhere() -> Vec<MarkedZone> {
-    let sides = |zone: ZoneId| {
-        let mut sides = [Laterality::Left, Laterality::Right]
-            .map(|side| zone.side(side))
-            .to_vec();
-        sides.dedup();
-        sides.into_iter().map(move |side| MarkedZone {
-            zone,
-            side,
-            strength: 5.0,
-        })
-    };
-    ZoneId::all().flat_map(sides).collect()
-}
-
-/// Some zones of both sides by turns, spread over the table but near each other.
-fn pattern(start: usize, n_zones: usize) -> Vec<MarkedZone> {
-    let zones = ZoneId::all().cycle().skip(start * 7).take(n_zones);
-    zones
-        .map(|zone| MarkedZone {
-            zone,
-            side: zone.side(if zone.index() % 2 == 0 {
-                Laterality::Left
-            } else {
-                Laterality::Right
-            }),
-            strength: 5.0,
-        })
-        .collect()
 }
 
 fn report(name: &str, budget_us: f64, mut run: impl FnMut()) {

@@ -30,23 +30,14 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags"
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || echo 0)
 export SOURCE_DATE_EPOCH
 
-# What makes a program shorter can make its brotli longer: without inlining and without shared
-# subexpressions like things stay alike, which is 3 % more before brotli and 7 % less after it.
-optimize() {
-  wasm-opt "$1" -o "$2" -Oz --always-inline-max-function-size=0 --flexible-inline-max-function-size=0 \
-    --one-caller-inline-max-function-size=0 --skip-pass=local-cse --strip-debug --strip-producers \
-    --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue
-}
-
 rm -rf $out
 wasm-pack build --target web --out-dir $out --release --no-pack
-optimize $out/pain_map_bg.wasm $out/optimized.wasm
+tools/optimize.sh $out/pain_map_bg.wasm $out/optimized.wasm
 mv $out/optimized.wasm $out/pain_map_bg.wasm
 
 # The reader is the same crate with another feature, and another program.
 wasm-pack build --target web --out-dir $out/reader --out-name pain_map_reader --release --no-pack -- --features reader
-optimize $out/reader/pain_map_reader_bg.wasm $out/pain_map_reader_bg.wasm
+tools/optimize.sh $out/reader/pain_map_reader_bg.wasm $out/pain_map_reader_bg.wasm
 esbuild $out/reader/pain_map_reader.js --minify --format=esm --target=es2022 --outfile=$out/pain_map_reader.js --log-level=warning
 rm -rf $out/reader
 
