@@ -152,6 +152,18 @@ fn the_check_comes_after_the_checklist_and_heeds_it() {
 }
 
 #[test]
+fn the_check_shows_the_spot_close_up() {
+    let mut map = on_the_blade(&["spot infraspinatus.1 right"]);
+    act(&mut map, &["fit done"]);
+    let markup = html::to_string(&map.markup());
+    let check = markup.split("class=\"section check\"").nth(1).unwrap();
+    let check = check.split("</section>").next().unwrap();
+    assert!(check.contains("class=\"care-place\"") && check.contains("target"));
+    assert!(check.contains("class=\"landmark"), "the bone to find it by");
+    assert!(check.contains("data-do=\"felt infraspinatus.1 right"));
+}
+
+#[test]
 fn clear_leaves_an_emergency() {
     let mut map = on_the_blade(&["answer chest-heart yes"]);
     assert!(map.state.can_clear());

@@ -37,8 +37,10 @@ impl Panel<'_> {
         if !self.state.knows_fit(basics) {
             return None;
         }
-        let place = self.content.point(point);
-        let place = place.map(|texts| p("text", texts.location.to_owned()).key("place"));
+        let place = self.picture(Target::Spot(point, side)).or_else(|| {
+            let texts = self.content.point(point)?;
+            Some(p("text", texts.location.to_owned()).key("place"))
+        });
         let answers = [
             (Felt::Yes, Ui::CheckYes),
             (Felt::Little, Ui::CheckLittle),

@@ -88,7 +88,7 @@ impl Panel<'_> {
     }
 
     /// The place with its landmarks, and where it is in words.
-    fn picture(&self, place: Target) -> Option<Element> {
+    pub(in super::super) fn picture(&self, place: Target) -> Option<Element> {
         let picture = cutout(self.state, self.atlas, self.content, (place, "place"))?;
         let name = names::target(self.content, self.state, place);
         let location = match place {
