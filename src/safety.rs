@@ -22,7 +22,9 @@ mod questions;
 pub use care::{
     asks_first, care, care_for, care_of_zones, forbids_pressing, lies_at, pressing, reasons,
 };
-pub use questions::{Answer, Felt, MAX as MAX_QUESTIONS, Verdict, emergencies, questions, verdict};
+pub use questions::{
+    Answer, Felt, MAX as MAX_QUESTIONS, Verdict, emergencies, emergencies_at, questions, verdict,
+};
 
 use crate::atlas::{
     AskWhen, Figure, MuscleId, RedFlagId, Region, SelfPressure, TriggerPointId, View, ZoneId,

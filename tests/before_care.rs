@@ -8,10 +8,16 @@
     clippy::indexing_slicing
 )]
 
-use pain_map::atlas::{Caution, SelfCareId};
+use pain_map::atlas::{
+    CareKind, Caution, Laterality, MuscleId, RedFlagId, SelfCareId, Target, TriggerPointId,
+    Urgency, ZoneId,
+};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
+use pain_map::referral::{of_muscle, of_point};
 use pain_map::render::html;
+use pain_map::safety::red_flags;
+use pain_map::state::Action;
 
 fn map(actions: &[&str]) -> PainMap {
     let mut map = PainMap::new(Options::default());
@@ -212,4 +218,117 @@ fn worries_that_ask_for_the_same_share_a_box_and_a_call() {
     assert_eq!(advice.matches("class=\"warning urgent\"").count(), 1);
     assert_eq!(advice.matches("tel:112").count(), 1);
     assert_eq!(advice.matches("<li>").count(), 3);
+}
+
+#[test]
+fn chest_pain_without_a_mark_is_asked_about_before_self_care() {
+    for place in [
+        "muscle pectoralis-major right",
+        "spot pectoralis-major-sternal.1 right",
+        "zone breastbone midline",
+    ] {
+        let mut map = map(&[place]);
+        let first = map.state.verdict().open[0];
+        assert_eq!(first.slug(), "chest-heart", "{place}");
+        assert!(
+            shows(&mut map, "data-do=\"answer chest-heart yes\""),
+            "{place}"
+        );
+        // The referral and the warning signs stand there without an answer; self-care does not.
+        assert!(shows(&mut map, "class=\"warning emergency\""), "{place}");
+        for ways in ["data-do=\"care ", "Is this for you?", "class=\"chip ok\""] {
+            assert!(!shows(&mut map, ways), "{ways} at {place}");
+        }
+        assert!(map.state.care_here().is_empty());
+        act(
+            &mut map,
+            &["fit done", "care pec-doorway", "plan add pec-doorway"],
+        );
+        assert!(
+            map.state.plan.is_empty() && map.state.care.is_none(),
+            "{place}"
+        );
+        act(&mut map, &["answer chest-heart yes"]);
+        assert!(shows(&mut map, "data-open=\"emergency\""), "{place}");
+        act(&mut map, &["answer chest-heart none"]);
+        answer_no(&mut map);
+        assert!(shows(&mut map, "Change my answers"), "{place}");
+        act(&mut map, &["fit again", "fit done"]);
+        assert!(shows(&mut map, "data-do=\"care "), "{place}");
+    }
+}
+
+#[test]
+fn few_emergencies_are_asked_anywhere_and_each_once_a_visit() {
+    let targets = MuscleId::all()
+        .map(|muscle| Target::Muscle(muscle, Laterality::Left))
+        .chain(TriggerPointId::all().map(|point| Target::Spot(point, Laterality::Left)))
+        .chain(ZoneId::all().map(|zone| Target::Zone(zone, Laterality::Left)));
+    let mut map = map(&[]);
+    map.state.set_show_pelvic(true);
+    let mut all = Vec::new();
+    for target in targets {
+        map.apply(Action::Choose(target));
+        let asked = map.state.questions();
+        assert!(asked.len() <= 4, "{target}");
+        let (zones, muscles) = match target {
+            Target::Zone(zone, _) => (vec![zone], vec![]),
+            Target::Muscle(muscle, side) => (of_muscle(muscle, side).zone_ids(), vec![muscle]),
+            Target::Spot(point, side) => (of_point(point, side).zone_ids(), vec![point.muscle()]),
+        };
+        let fitting = red_flags(&zones, &muscles);
+        let emergency = |flag: &RedFlagId| flag.row().urgency == Urgency::Emergency;
+        assert_eq!(asked.is_empty(), !fitting.iter().any(emergency), "{target}");
+        for flag in asked {
+            assert!(emergency(&flag) && fitting.contains(&flag), "{target}");
+        }
+        for flag in map.state.verdict().open {
+            assert!(!all.contains(&flag), "{} is asked again", flag.slug());
+            all.push(flag);
+        }
+        answer_no(&mut map);
+        assert!(!map.state.verdict().blocks_care());
+    }
+}
+
+#[test]
+fn a_mark_of_the_same_pain_asks_in_its_stead() {
+    let mut map = on_the_blade(&[]);
+    let asked = map.state.questions();
+    act(&mut map, &["spot infraspinatus.1 right"]);
+    assert_eq!(map.state.questions(), asked);
+    act(&mut map, &["spot pectoralis-major-sternal.1 right"]);
+    assert_eq!(map.state.verdict().open[0].slug(), "chest-heart");
+}
+
+#[test]
+fn a_plan_from_outside_asks_for_its_place_in_the_card() {
+    let mut map = map(&["muscle pectoralis-major right"]);
+    answer_no(&mut map);
+    act(&mut map, &["fit done"]);
+    let stretch = *map
+        .state
+        .care_offered()
+        .iter()
+        .find(|care| care.row().kind == CareKind::Stretch)
+        .unwrap();
+    act(&mut map, &[&format!("plan add {}", stretch.slug())]);
+    let pattern = map.pattern();
+    let mut other = self::map(&[]);
+    other.set_pattern(pattern);
+    act(
+        &mut other,
+        &["toggle plan", &format!("care {}", stretch.slug())],
+    );
+    let open = other.state.verdict().open;
+    if !open.is_empty() {
+        assert!(shows(&mut other, "First: any of these now?"));
+        assert!(!shows(&mut other, "class=\"steps\""));
+    }
+    other.state.answers.clear();
+    assert!(!shows(&mut other, "class=\"steps\""));
+    assert!(shows(&mut other, "data-do=\"answer chest-heart yes\""));
+    answer_no(&mut other);
+    act(&mut other, &["fit done"]);
+    assert!(shows(&mut other, "class=\"steps\""));
 }

@@ -388,6 +388,7 @@ proptest! {
 fn the_same_ways_lead_to_self_care_without_the_answer() {
     let mut map = fresh();
     for text in [
+        "questions skip",
         "spot infraspinatus.1 right",
         "fit done",
         "care infraspinatus-ball",

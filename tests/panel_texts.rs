@@ -101,6 +101,7 @@ fn press(map: &mut PainMap, view: View, at: Point, reach: f64) -> Effects {
 #[test]
 fn the_upper_trapezius_journey_reads_in_the_right_order() {
     let mut map = map(&[("booking-url", "/book")]);
+    act(&mut map, "questions skip");
     act(&mut map, "spot upper-trapezius.1 left");
     act(&mut map, "fit done");
     check_order(
@@ -341,6 +342,7 @@ fn the_emergency_number_is_a_call_away() {
 #[test]
 fn a_card_shows_who_must_not_and_leads_on() {
     let mut map = map(&[("care-url", "/care.html")]);
+    act(&mut map, "questions skip");
     act(&mut map, "spot upper-trapezius.1 left");
     act(&mut map, "fit done");
     act(&mut map, "care upper-trap-stretch");
@@ -419,6 +421,7 @@ fn pelvic_entries_appear_only_where_the_host_asks() {
     act(&mut hidden, "muscle levator-ani left");
     assert_eq!(hidden.state.selection, Selection::Nothing);
     let mut shown = map(&[("show-pelvic", "")]);
+    act(&mut shown, "questions skip");
     act(&mut shown, "muscle levator-ani left");
     check_order(&panel(&mut shown), &["Leave this one to a clinician"]);
     shown.set_option("show-pelvic", None).unwrap();

@@ -57,6 +57,7 @@ const SAMPLES: &[(&str, &[&str])] = &[
     (
         "plan",
         &[
+            "questions skip",
             "spot upper-trapezius.1 left",
             "fit done",
             "plan add upper-trap-stretch",
@@ -66,6 +67,7 @@ const SAMPLES: &[(&str, &[&str])] = &[
             "muscle soleus right",
             "plan add soleus-stretch",
             "plan up soleus-stretch",
+            "questions ask",
         ],
     ),
 ];

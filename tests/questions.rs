@@ -195,6 +195,7 @@ fn self_care_opens_once_every_question_is_answered() {
 #[test]
 fn a_card_that_presses_cannot_stay_open_after_a_worry() {
     let mut map = map();
+    act(&mut map, "questions skip");
     act(&mut map, "spot infraspinatus.1 right");
     act(&mut map, "fit done");
     act(&mut map, "care infraspinatus-ball");

@@ -186,6 +186,7 @@ fn ids_are_unique_and_every_reference_is_met() {
     // Both sides alike, and two entries of the plan for one place.
     let twice = map(&[
         "mode spot",
+        "questions skip",
         "spot upper-trapezius.1 right",
         "fit done",
         "plan add upper-trap-pinch",
@@ -322,6 +323,7 @@ fn earlier_days_are_small_figures_the_newest_first() {
 fn the_clinic_s_words_stand_at_the_foot_of_every_sheet_above_ours() {
     let mut map = PainMap::new(Options::default());
     for action in [
+        "questions skip",
         "spot upper-trapezius.1 left",
         "fit done",
         "plan add sleep-basics",

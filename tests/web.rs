@@ -429,6 +429,7 @@ fn markup_from_outside_stays_text() {
     handle.content(&format!("link\tcare/upper-trap-pinch\t{hostile}\t/x\n"));
     handle.option("heading", Some(hostile.to_owned()));
     handle.attach(mount.clone());
+    handle.act("questions skip");
     handle.act("spot upper-trapezius.1 right");
     handle.act("fit done");
     handle.act("care upper-trap-pinch");

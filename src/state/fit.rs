@@ -45,7 +45,8 @@ impl State {
     /// and the answers leave it open.
     pub fn offers(&self, care: SelfCareId) -> bool {
         let planned = self.planned(care).is_some();
-        (planned && self.verdict().allows(care.row().kind)) || self.care_here().contains(&care)
+        let open = || self.verdict_of_marks().allows(care.row().kind);
+        (planned && open()) || self.care_here().contains(&care)
     }
 
     /// The same, where nothing that the visitor has keeps from doing it.

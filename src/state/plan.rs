@@ -35,7 +35,7 @@ impl State {
     /// Whether an entry of the plan may be done now: no answer and no caution forbids it.
     pub fn may_do(&self, planned: &Planned) -> bool {
         let care = planned.care;
-        self.verdict().allows(care.row().kind)
+        self.verdict_of_marks().allows(care.row().kind)
             && crate::safety::reasons(care, self.conditions_at(Some(planned.place))).is_empty()
     }
 

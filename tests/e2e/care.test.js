@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { inflateSync } from "node:zlib";
 import { STRICT_CSP } from "../../tools/serve.js";
 import { journey } from "./harness/journey.js";
-import { PANEL, STATUS, accessible, does, drawn, fits, listed, pressSpot, ready } from "./harness/map.js";
+import { PANEL, SEARCH, STATUS, accessible, does, drawn, fits, isWell, listed, pressSpot, ready } from "./harness/map.js";
 
 const page = "variants/plain.html";
 const CARE = `${PANEL} [data-do^="care "]`;
@@ -33,6 +33,7 @@ async function plans(page, ...entries) {
 journey("a visitor with a sore neck comes from the press to a finished plan", { page }, async ({ page }) => {
   await ready(page);
   await pressSpot(page);
+  await isWell(page);
   await page.says(PANEL, "Is this for you?");
   await page.gone(CARE);
   await accessible(page);
@@ -56,6 +57,7 @@ journey("a visitor with a sore neck comes from the press to a finished plan", { 
   await page.press(listed("region neck"));
   await page.press(listed("muscle levator-scapulae left"));
   await page.press(listed("spot levator-scapulae.1 left"));
+  await isWell(page);
   if ((await page.count(listed("fit done"))) > 0) await fits(page);
   await plans(page, "sleep-basics");
   await page.press(listed("toggle plan"));
@@ -105,6 +107,19 @@ journey("chest pain never reaches self-care", { page }, async ({ page }) => {
   await accessible(page);
 });
 
+journey("chest pain that is searched for is asked about before self-care", { page }, async ({ page }) => {
+  await ready(page);
+  await page.press(SEARCH);
+  await page.type("chest pain");
+  await page.keys("Enter");
+  await page.seen(listed("answer chest-heart yes"));
+  await page.seen(`${PANEL} .warning.emergency`);
+  for (const way of [CARE, `${PANEL} .fit`]) await page.gone(way);
+  await page.press(listed("answer chest-heart yes"));
+  await page.says(PANEL, "Call the emergency number now");
+  for (const way of [CARE, `${PANEL} .fit`]) await page.gone(way);
+});
+
 journey("what a visitor has is kept for the visit, and what it forbids is named", { page }, async ({ page }) => {
   await ready(page);
   await page.run(`
@@ -114,6 +129,7 @@ journey("what a visitor has is kept for the visit, and what it forbids is named"
     for (const name of ["selection-change", "marks-change", "view-change", "mode-change", "care-open"])
       map.addEventListener(name, (event) => told.push(JSON.stringify(event.detail ?? null)));`);
   await pressSpot(page);
+  await isWell(page);
   const before = await page.run("return told.length");
   await page.press(listed("has fever"));
   await page.press(listed("has blood-thinner"));
@@ -133,12 +149,14 @@ journey("what a visitor has is kept for the visit, and what it forbids is named"
   await page.says(CARE, "Ask your clinician first");
   await page.press(does("clear"));
   await page.run(`deep("pain-map").select("upper-trapezius.1")`);
+  await isWell(page);
   await page.says(CARE, "Ask your clinician first");
 });
 
 journey("the checklist, the card and the plan by keys", { page }, async ({ page }) => {
   await ready(page);
   await page.run(`deep("pain-map").select("upper-trapezius.1")`);
+  await isWell(page);
   await page.seen(listed("fit done"));
   await page.run("deep(arguments[0]).focus()", listed("fit done"));
   assert.equal(await name(page), "None of these");
@@ -171,6 +189,7 @@ for (const width of [360, 1280]) {
   journey(`everything of self-care can be reached with a thumb at ${width}`, { page, width, height: 740 }, async ({ page }) => {
     await ready(page);
     await page.run(`deep("pain-map").select("upper-trapezius.1")`);
+    await isWell(page);
     await page.seen(`${PANEL} .fit .chip`);
     const small = `
       const small = deepAll(arguments[0]).map((button) => [button.textContent, button.getBoundingClientRect()]);
@@ -250,6 +269,7 @@ for (const [paper, size] of Object.entries(papers)) {
 journey("the checklist is calm on a phone: all of it in sight, large enough to press, in few lines", { page, width: 360, height: 780 }, async ({ page }) => {
   await ready(page);
   await page.run(`deep("pain-map").select("upper-trapezius.1")`);
+  await isWell(page);
   await page.seen(listed("fit done"));
   const ticks = await page.run(`
     const { right } = deep(arguments[0]).getBoundingClientRect();

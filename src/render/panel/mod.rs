@@ -152,11 +152,11 @@ impl Panel<'_> {
         }
     }
 
-    /// The card that is open, where the answers leave it open.
+    /// The card that is open, where the answers leave it open or are awaited in it.
     fn open_care(&self) -> Option<SelfCareId> {
         let care = self.state.care?;
-        let open = self.state.verdict().allows(care.row().kind);
-        open.then_some(care)
+        let verdict = self.state.verdict();
+        (verdict.waits() || verdict.allows(care.row().kind)).then_some(care)
     }
 
     /// What the panel is about, in a few words.

@@ -215,10 +215,11 @@ impl Panel<'_> {
         self.warnings_of(flags, &zones, &[])
     }
 
-    /// On the page of a spot: what keeps self-care closed.
+    /// On the page of a place: what keeps self-care closed; without marks, which have a page of
+    /// their own for it, also the way to change answers.
     pub(super) fn before_care(&self) -> Option<Element> {
-        let waits = self.state.verdict().waits();
-        waits.then(|| self.questions()).flatten()
+        let here = self.state.marks.is_empty() || self.state.verdict().waits();
+        here.then(|| self.questions()).flatten()
     }
 
     /// In place of self-care, while questions are open.

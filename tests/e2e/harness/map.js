@@ -43,8 +43,20 @@ export function pressMuscle(page, muscle, view) {
   return page.press(drawn(`muscle ${muscle}`, view), { from: ".spot, .marker", distance: 23 });
 }
 
-/** Says "None of these" to the checklist before self-care. */
+/** Says "no" to every question about an emergency that comes before self-care. */
+export async function isWell(page) {
+  await page.gone(`${PANEL} .loading-texts`);
+  const next = `${PANEL} .question [data-do$=" no"]`;
+  while ((await page.count(next)) > 0) {
+    const flag = await page.attribute(next, "data-do");
+    await page.run("deep(arguments[0]).click()", next);
+    await page.gone(listed(flag));
+  }
+}
+
+/** The same, and "None of these" to the checklist. */
 export async function fits(page) {
+  await isWell(page);
   await page.press(listed("fit done"));
   await page.gone(listed("fit done"));
 }

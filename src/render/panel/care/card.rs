@@ -1,7 +1,7 @@
 //! The card of one entry.
 //!
 //! ```text
-//! emergency signs · checklist, until it was asked · "ask first", with the reason ·
+//! emergency signs · questions and checklist, until they were asked · "ask first", with the reason ·
 //! picture of the place · steps · how much · take care · timer · plan · links, articles · who must not
 //! ```
 
@@ -38,6 +38,9 @@ impl Panel<'_> {
         body.extend(self.clot_note());
         body.extend(self.child_note());
         if !self.content.has_texts() {
+        } else if self.state.verdict().waits() {
+            body.extend(self.questions());
+            body.extend(self.closed_care());
         } else if !self.state.knows_fit(care) {
             body.extend(self.checklist(self.state.cautions_to_ask()));
         } else if let Some(not_now) = self.not_now(care, self.state.conditions_for(care)) {

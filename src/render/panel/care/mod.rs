@@ -23,7 +23,7 @@ use crate::atlas::{SelfCareId, SelfPressure, TriggerPointId};
 use crate::content::Ui;
 use crate::render::node::{Element, el};
 use crate::safety;
-use crate::state::{Action, Fold};
+use crate::state::{Action, Fold, Selection};
 
 /// Entries that are shown at once; the rest is behind a fold.
 const N_FIRST: usize = 5;
@@ -51,7 +51,9 @@ impl Panel<'_> {
         let asks = checklist.is_some();
         let chip = spot.and_then(|(point, _)| self.pressure_words(point, asks));
         let (chip, note) = chip.unzip();
-        let title = care_heading(self.text(Ui::SpotCare));
+        // After the last question for a chosen place, the focus comes here.
+        let next = (self.state.selection != Selection::Nothing).then_some("");
+        let title = care_heading(self.text(Ui::SpotCare)).attr_some("data-next", next);
         let section = el("section")
             .key("care")
             .attr("class", "section care")
