@@ -144,20 +144,20 @@ fn spot(spot: &Spot) -> Element {
         .attr("class", "spot")
         .press(&target, &spot.name, spot.is_stop)
         .child(circle("hit", spot.at, HIT_PX))
-        .children(stalk(spot, radius))
+        .children(stalk(spot.at, spot.place, radius))
         .children(spot.focused.then(|| focus(spot.at)).into_iter().flatten())
         .child(circle("ring", spot.at, radius))
 }
 
-/// A thin line from a ring to the true place, where it has been moved away.
-fn stalk(spot: &Spot, radius: f64) -> Option<Element> {
-    let moved = spot.at.distance(spot.place);
+/// A thin line from a ring or disc to the true place, where it has been moved away.
+fn stalk(at: Point, place: Point, radius: f64) -> Option<Element> {
+    let moved = at.distance(place);
     if moved <= radius {
         return None;
     }
     let mut trace = PixelTrace::default();
-    trace.start(spot.at.lerp(spot.place, radius / moved));
-    trace.line(spot.place);
+    trace.start(at.lerp(place, radius / moved));
+    trace.line(place);
     Some(el("path").attr("class", "stalk").attr("d", trace.finish()))
 }
 
@@ -238,7 +238,7 @@ fn draw_label(label: &Label, scale: f64) -> Element {
 }
 
 fn disc(mark: &MarkScene) -> Option<Element> {
-    let at = mark.disc?;
+    let [at, place] = mark.disc?;
     let number = text(
         "number",
         Point::new(at.x, at.y + 5.0),
@@ -247,6 +247,7 @@ fn disc(mark: &MarkScene) -> Option<Element> {
     let group = el("g").attr("class", "disc").attr("aria-hidden", "true");
     Some(
         group
+            .children(stalk(at, place, DISC_PX))
             .child(circle("ground", at, DISC_PX))
             .child(number.attr("text-anchor", "middle")),
     )

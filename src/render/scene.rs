@@ -121,8 +121,8 @@ pub struct MarkScene<'a> {
     pub hatch: String,
     /// Number of the mark, from 1.
     pub number: usize,
-    /// Where its disc lies, in pixels.
-    pub disc: Option<Point>,
+    /// Where its disc lies, and the middle of the mark, in pixels.
+    pub disc: Option<[Point; 2]>,
 }
 
 /// A pressable ring.

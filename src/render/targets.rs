@@ -37,6 +37,9 @@ const FARTHEST_PX: f64 = 200.0;
 /// Most arcs of a view.
 const MOST_FLOWS: usize = 4;
 
+/// A mark of less than that is hidden by a disc, in square pixels.
+const SMALL_PX2: f64 = 680.0;
+
 /// Drawn lines around what arcs keep off.
 const FEATURES: &[&str] = &["ear", "ear-helix", "eye-opening", "nose-wing", "mouth"];
 
@@ -105,10 +108,13 @@ impl<'a> Maker<'_, 'a> {
                     .map(|rings| hatch(rings, spacing, self.camera().px_per_unit));
                 let hatch = hatches.collect();
                 let largest = rings.iter().max_by(|a, b| a.area().total_cmp(&b.area()));
-                let disc = largest
-                    .and_then(Rings::middle)
-                    .map(|at| free_disc(self.camera().px(at), &discs));
-                discs.extend(disc);
+                let px_per_unit = self.camera().px_per_unit;
+                let disc = largest.and_then(|rings| {
+                    let place = self.camera().px(rings.middle()?);
+                    let is_small = rings.area() * px_per_unit * px_per_unit < SMALL_PX2;
+                    Some([free_disc(place, is_small, &discs), place])
+                });
+                discs.extend(disc.map(|[at, _]| at));
                 (!placed.is_empty()).then_some(MarkScene {
                     placed,
                     hatch,
@@ -391,10 +397,39 @@ fn spread(spots: &mut [Spot], marker: Option<&Marker>) {
     }
 }
 
-/// A place for a disc near `at` that no other disc takes.
-fn free_disc(at: Point, discs: &[Point]) -> Point {
+/// A place for a disc near `at` that no other disc takes; beside a mark that it would hide.
+fn free_disc(at: Point, is_small: bool, discs: &[Point]) -> Point {
     const APART: f64 = 26.0;
-    let steps = [0.0, 1.0, -1.0, 2.0, -2.0].map(|step| Point::new(at.x, at.y + step * APART));
+    const STEPS: [(f64, f64); 7] = [
+        (0.0, 0.0),
+        (0.0, -1.0),
+        (0.0, 1.0),
+        (1.0, 0.0),
+        (-1.0, 0.0),
+        (0.0, -2.0),
+        (0.0, 2.0),
+    ];
+    let steps = STEPS.iter().skip(usize::from(is_small));
+    let mut places = steps.map(|(x, y)| Point::new(at.x + x * APART, at.y + y * APART));
     let free = |place: &Point| discs.iter().all(|disc| disc.distance(*place) >= APART);
-    steps.into_iter().find(free).unwrap_or(at)
+    places.find(free).unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disc_hides_neither_another_disc_nor_a_small_mark() {
+        let at = Point::new(100.0, 100.0);
+        assert_eq!(free_disc(at, false, &[]), at);
+        assert!(free_disc(at, true, &[]).distance(at) > 24.0);
+        let mut discs = Vec::new();
+        for _ in 0..6 {
+            let disc = free_disc(at, true, &discs);
+            assert!(discs.iter().all(|other| disc.distance(*other) > 24.0));
+            assert!(disc.distance(at) > 24.0);
+            discs.push(disc);
+        }
+    }
 }
