@@ -118,8 +118,8 @@ journey("memory is off until the visitor switches it on, and forgets everything"
   assert.equal(await page.attribute(along("remember"), "aria-pressed"), "true");
   await accessible(page);
   await imports(page, { ...PATTERN, marks: [{ zone: "shin", side: "right", strength: 5, kinds: [] }] });
-  await page.says(".memory", "2 dates are kept");
   await page.press(does("toggle earlier"));
+  await page.says(".memory", "2 dates are kept");
   await page.until("both visits of the day", `return deepAll(".earlier > li").length === 2`);
   await page.press(along("forget"));
   await page.until("the switch to be off", `return deep('${along("remember")}').getAttribute("aria-pressed") === "false"`);
