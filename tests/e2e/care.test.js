@@ -141,6 +141,7 @@ journey("what a visitor has is kept for the visit, and what it forbids is named"
   await page.press(does("mode pain"));
   await page.press(does("mode spot"));
   await page.run(`deep("pain-map").select("upper-trapezius.2", "right")`);
+  await isWell(page);
   await page.says(`${PANEL} .unfit`, "because you said a fever");
   await page.press(listed("fit again"));
   assert.equal(await page.attribute(listed("has fever"), "aria-pressed"), "true");
