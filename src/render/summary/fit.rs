@@ -23,7 +23,7 @@ const PLACE_LETTERS: usize = 30;
 const SIGN_LETTERS: usize = 34;
 const TEXT_LETTERS: usize = 40;
 
-/// Room for all warning signs, and for all that was tried.
+/// Room that warning signs have at least, and room for all that was tried.
 const ANSWERS_MM: f64 = 40.0;
 const TRIED_MM: f64 = 15.0;
 
@@ -45,33 +45,41 @@ pub struct Shown {
 impl Shown {
     /// What of a summary fits.
     pub fn of(summary: &Summary) -> Self {
-        let answers = summary.answers.iter();
-        let answers = answers.map(|line| row_mm(line.sign.chars().count(), SIGN_LETTERS));
-        let (n_answers, mut answers_mm) = fitting(answers, ANSWERS_MM);
-        let advice_mm = summary.answers.first().map_or(0.0, |line| {
-            row_mm(line.advice.chars().count(), TEXT_LETTERS)
-        });
-        let advice = advice_mm > row_mm(0, 1) && answers_mm + advice_mm <= ANSWERS_MM;
-        if advice {
-            answers_mm += advice_mm;
-        }
         let tried = summary.tried.iter();
         let tried = tried.map(|text| row_mm(text.chars().count(), TEXT_LETTERS));
         let (n_tried, tried_mm) = fitting(tried, TRIED_MM);
-        let taken = 4.0 * HEAD_MM + QUESTIONS_MM + answers_mm.max(LINE_MM) + tried_mm.max(LINE_MM);
         let marks = summary.marks.iter();
         let marks = marks.map(|mark| {
             let kinds = mark.kinds.chars().count();
             let gap = if kinds > 0 { 3 } else { 0 };
             row_mm(mark.name.chars().count() + gap + kinds, PLACE_LETTERS)
         });
-        let (n_marks, marks_mm) = fitting(marks, COLUMN_MM - summary.own_mm - taken);
+        let room = COLUMN_MM - summary.own_mm - 4.0 * HEAD_MM - QUESTIONS_MM;
+        let room = room - tried_mm.max(LINE_MM);
+        let spare = room - marks.clone().sum::<f64>();
+        let answers_room = if spare > ANSWERS_MM {
+            spare
+        } else {
+            ANSWERS_MM
+        };
+        let answers = summary.answers.iter();
+        let answers = answers.map(|line| row_mm(line.sign.chars().count(), SIGN_LETTERS));
+        let (n_answers, mut answers_mm) = fitting(answers, answers_room);
+        let advice_mm = summary.answers.first().map_or(0.0, |line| {
+            row_mm(line.advice.chars().count(), TEXT_LETTERS)
+        });
+        let advice = advice_mm > row_mm(0, 1) && answers_mm + advice_mm <= answers_room;
+        if advice {
+            answers_mm += advice_mm;
+        }
+        let answers_mm = answers_mm.max(LINE_MM);
+        let (n_marks, marks_mm) = fitting(marks, room - answers_mm);
         Self {
             n_marks,
             n_answers,
             advice,
             n_tried,
-            height_mm: taken + marks_mm,
+            height_mm: COLUMN_MM - summary.own_mm - room + answers_mm + marks_mm,
         }
     }
 
@@ -151,5 +159,12 @@ mod tests {
     fn few_of_everything_are_all_shown() {
         let shown = Shown::of(&summary(3, 2, 1));
         assert_eq!((shown.n_marks, shown.n_answers, shown.n_tried), (3, 2, 1));
+    }
+
+    #[test]
+    fn warning_signs_take_the_room_that_places_leave() {
+        let beside = |n_marks| Shown::of(&summary(n_marks, 8, 0)).n_answers;
+        assert!(beside(1) > beside(10), "{} {}", beside(1), beside(10));
+        assert!(beside(1) >= 6, "{}", beside(1));
     }
 }

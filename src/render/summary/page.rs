@@ -209,11 +209,13 @@ impl Words<'_> {
             self.answer(line)
                 .children(advice.then(|| p("advice", line.advice.clone())))
         });
-        let more = self.more(
-            summary.answers.len() - shown.n_answers,
-            Ui::SummaryAndAnswersOne,
-            Ui::SummaryAndAnswersOther,
-        );
+        let mut rest = summary.answers.iter().skip(shown.n_answers);
+        let (one, other) = if rest.all(|line| line.answer == Answer::No) {
+            (Ui::SummaryAndNosOne, Ui::SummaryAndNosOther)
+        } else {
+            (Ui::SummaryAndAnswersOne, Ui::SummaryAndAnswersOther)
+        };
+        let more = self.more(summary.answers.len() - shown.n_answers, one, other);
         section.child(list("rows", rows).children(more))
     }
 
