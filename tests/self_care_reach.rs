@@ -12,7 +12,7 @@ use pain_map::atlas::{
 };
 use pain_map::map::PainMap;
 use pain_map::options::Options;
-use pain_map::safety::{care_for, is_pelvic_floor, is_pelvic_zone};
+use pain_map::safety::{Answer, care_for, is_pelvic_floor, is_pelvic_zone};
 use pain_map::state::{Action, Fold};
 
 /// Entries by kind, in the order of [`CareKind::ALL`].
@@ -108,7 +108,7 @@ fn all_others_lead_to_more_than_a_professional() {
     }
 }
 
-/// Reachable means by pressing what is on the screen: list or map, checklist, entry.
+/// Reachable means by pressing what is on the screen: list or map, questions, checklist, entry.
 #[test]
 fn every_entry_opens_from_some_page_after_the_checklist() {
     let mut map = PainMap::new(Options {
@@ -123,6 +123,9 @@ fn every_entry_opens_from_some_page_after_the_checklist() {
     let mut reached = BTreeSet::new();
     for page in spots.chain(muscles).chain(zones) {
         map.apply(Action::Choose(page));
+        while let Some(flag) = map.state.verdict().open.first().copied() {
+            map.apply(Action::Answer(flag, Some(Answer::No)));
+        }
         map.apply(Action::Fit(true));
         reached.extend(map.state.care_offered());
     }
