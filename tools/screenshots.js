@@ -57,14 +57,15 @@ const SPOT = { selected: "upper-trapezius.1 right" };
 const YES = '.question [data-do$=" yes"]';
 const SKIP = '[data-do="questions skip"]';
 
-/** What is pressed on the way to a panel, one after the other; where it ends in `?`, if it is there. */
-const CARE = ['[data-do="fit done"]?', '[data-do="care upper-trap-stretch"]'];
+/** What is pressed on the way to a panel, one after the other; where it ends in `*`, as long as it is there. */
+const NO = '.question [data-do$=" no"]*';
+const CARE = [NO, '[data-do="fit done"]*', '[data-do="care upper-trap-stretch"]'];
 const PANELS = [
   { name: "panel-marks", attributes: PAIN, pattern: MARKS },
   { name: "panel-emergency", attributes: PAIN, pattern: MARKS, press: [YES] },
   { name: "panel-matches", attributes: PAIN, pattern: MARKS, press: [SKIP], show: ".matches" },
   { name: "panel-summary", attributes: PAIN, pattern: MARKS, press: [SKIP, '[data-do="toggle summary"]'] },
-  { name: "panel-checklist", attributes: SPOT, show: '[data-do="fit done"]' },
+  { name: "panel-checklist", attributes: SPOT, press: [NO], show: '[data-do="fit done"]' },
   { name: "panel-care", attributes: SPOT, press: CARE },
   { name: "panel-hold", attributes: SPOT, press: [...CARE, ".hold-start"] },
   { name: "panel-plan", attributes: SPOT, press: [...CARE, '[data-do^="plan add"]', '[data-do="toggle plan"]'] },
@@ -120,9 +121,10 @@ async function take({ name, attributes, pattern, press = [], show }, theme, { wi
   if (pattern || press.length > 0) await page.until("the longer texts", "return deep('.loading-texts') === null");
   if (pattern) await page.run(`deep("pain-map").importPattern(arguments[0])`, pattern);
   for (const step of press) {
-    const selector = step.replace(/[?]$/, "");
+    const selector = step.replace(/[*]$/, "");
     if (selector === step) await page.seen(selector);
-    await page.run("deep(arguments[0])?.click()", selector);
+    do await page.run("deep(arguments[0])?.click()", selector);
+    while (selector !== step && (await page.count(selector)) > 0);
   }
   if (show) {
     await page.seen(show);
