@@ -15,6 +15,19 @@ done
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER="$runner"
 export WASM_BINDGEN_TEST_ONLY_WEB=1
 
+# The browsers leave their profiles behind, and may write into them for a moment longer.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+tidy() {
+  for _ in 1 2 3 4 5; do
+    rm -rf "$TMPDIR" 2>/dev/null || true
+    sleep 0.2
+    [ -e "$TMPDIR" ] || break
+  done
+}
+trap tidy EXIT
+trap 'exit 1' INT TERM
+
 run() { cargo test --target wasm32-unknown-unknown --test web; }
 CHROMEDRIVER=$(command -v chromedriver) run
 GECKODRIVER=$(command -v geckodriver) run

@@ -1,6 +1,12 @@
 // The harness itself: what the other journeys rely on holds in every browser.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readdir, rmdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
 import { STRICT_CSP } from "../../tools/serve.js";
 import { journey } from "./harness/journey.js";
 
@@ -62,3 +68,21 @@ journey(
     assert.equal(await page.run("return customElements.get('shape-button') === undefined"), true);
   },
 );
+
+test("nothing is left behind in the temporary folder", { timeout: 120_000 }, async () => {
+  const own = await mkdtemp(join(tmpdir(), "pain-map-"));
+  const harness = (name) => new URL(`harness/${name}.js`, import.meta.url).href;
+  const program = `
+    import { browsers } from "${harness("browsers")}";
+    import { Session } from "${harness("webdriver")}";
+    for (const browser of browsers()) await Session.start(browser);
+    // Ended like this, no browser tidies up after itself.
+    throw new Error("a failure");`;
+  const run = spawn(process.execPath, ["--input-type=module", "--eval", program], {
+    env: { ...process.env, TMPDIR: own },
+    stdio: "ignore",
+  });
+  assert.deepEqual(await once(run, "exit"), [1, null]);
+  assert.deepEqual(await readdir(own), []);
+  await rmdir(own);
+});

@@ -4,12 +4,17 @@
 // so that one client replaces a framework with a download step of its own.
 
 import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 const START_MS = 30_000;
 /** How long a browser may take for one command; scripts end by themselves before that. */
 const COMMAND_MS = 35_000;
 const POLL_MS = 25;
+/** How often a folder is removed that browsers still write into: for five seconds. */
+const REMOVE_TRIES = 200;
 
 /** Keys that are not a character, by their DOM name. */
 export const KEYS = {
@@ -112,7 +117,7 @@ async function send(url, method, body) {
 /** Starts a program in a process group of its own, which the returned function ends. */
 function spawnGroup(command, args, env) {
   const child = spawn(command, args, {
-    env: { ...process.env, ...env },
+    env: { ...process.env, TMPDIR: temporaryFolder(), ...env },
     detached: true,
     stdio: process.env.DRIVER_LOG ? "inherit" : "ignore",
   });
@@ -131,8 +136,42 @@ function spawnGroup(command, args, env) {
 
 /** What must be ended with this process, however it ends. */
 const groups = new Set();
-process.on("exit", () => groups.forEach((stop) => stop()));
+process.on("exit", () => {
+  groups.forEach((stop) => stop());
+  if (folder) removeFolder(folder);
+});
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
+let folder;
+
+/**
+ * Where the browsers of this process keep their profiles: they leave them behind when they are ended.
+ *
+ * In the system's folder and not in the checkout, because the paths of sockets may not be long.
+ */
+function temporaryFolder() {
+  folder ??= mkdtempSync(join(tmpdir(), "pain-map-"));
+  return folder;
+}
+
+/** Removes a folder in which browsers that are just ending may still write for a moment. */
+function removeFolder(path) {
+  let absent = 0;
+  for (let tries = 0; tries < REMOVE_TRIES && absent < 3; tries += 1) {
+    try {
+      rmSync(path, { recursive: true, force: true });
+    } catch {
+      // A file has come or gone meanwhile.
+    }
+    absent = existsSync(path) ? 0 : absent + 1;
+    sleep(POLL_MS);
+  }
+}
+
+/** For what runs while this process ends, when nothing can be awaited. */
+function sleep(ms) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
 
 async function until(check) {
   const end = Date.now() + START_MS;
