@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run --release --example assets -- www/pkg [target/pseudo]
-//!   views/<view>.svg        first drawing of a view: skin, hair and lines
+//!   views/<drawing>.svg     first drawing: skin, hair and lines; also of the right side of the body
 //!   views/<drawing>.pack    muscles, bones, zones and points of a drawing
 //!   thumbs.txt              small pictures of the views
 //!   figures/<figure>.pack   shape of a figure
@@ -69,7 +69,7 @@ fn write_all(folder: &Path) -> io::Result<()> {
     let views = folder.join("views");
     fs::create_dir_all(&views)?;
     for view in View::ALL {
-        if let Some(lines) = atlas.lines(*view) {
+        if let Some(lines) = atlas.lines(*view).filter(|_| is_loaded(*view)) {
             let drawing = first_drawing(*view, lines).attr("xmlns", "http://www.w3.org/2000/svg");
             let file = views.join(format!("{}.svg", view.slug()));
             fs::write(file, compact(&svg::to_string(&drawing)))?;
@@ -101,6 +101,11 @@ fn write_all(folder: &Path) -> io::Result<()> {
         folder.join("prerendered.html"),
         prerendered_page(&atlas, &content),
     )
+}
+
+/// A close-up of the right side is mirrored by the core, so that nobody asks for its picture.
+fn is_loaded(view: View) -> bool {
+    view.is_body() || view.drawing() == view
 }
 
 /// The languages for tests, which no page should be served.

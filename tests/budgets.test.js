@@ -1,8 +1,8 @@
-// Every size budget holds for the built files; the sizes are printed with the name.
+// Every size budget holds for the built files, and nothing is among them for nobody; the sizes are printed with the name.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { measuredBudgets } from "../tools/budgets.js";
+import { measuredBudgets, shippedFiles } from "../tools/budgets.js";
 
 const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
 
@@ -13,3 +13,11 @@ for (const { name, budget, limit, size, missing } of measuredBudgets()) {
     assert.ok(size <= limit, `${kib(size - limit)} over the budget`);
   });
 }
+
+test("no picture is shipped that nobody asks for", () => {
+  const files = [...shippedFiles().keys()].map((path) => path.replace(/^views\//, ""));
+  const pictures = files.filter((path) => path.endsWith(".svg"));
+  // The first drawing of the right side is shown before the core can mirror the left one.
+  const mirrored = pictures.filter((path) => !files.includes(path.replace(".svg", ".pack")));
+  assert.deepEqual(mirrored, ["right.svg"]);
+});
