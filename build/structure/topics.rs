@@ -6,7 +6,8 @@ use toml::Spanned;
 use super::super::model::{Model, Topic, TopicSection};
 use super::super::problem::Problems;
 use super::super::source::Source;
-use super::{CARE_KIND, MUSCLE_LIST, REGION, Reader, Words, ZONE_LIST, insert, rows};
+use super::words::{CARE_KIND, MUSCLE_LIST, REGION, Reader, Words, ZONE_LIST};
+use super::{insert, rows};
 
 /// How well something is supported.
 const EVIDENCE: &[&str] = &[
