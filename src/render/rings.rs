@@ -382,7 +382,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// The place at a distance along the ring.
     fn at(&self, distance: f64) -> Point {
-        let distance = distance.rem_euclid(self.length);
+        // Written out: the remainder of floats is a division of 128-bit integers in wasm.
+        let rounds = (distance / self.length).floor();
+        let distance = distance - rounds * self.length;
         let index = self
             .along
             .partition_point(|at| *at <= distance)

@@ -1,7 +1,5 @@
 //! The only types that cross the boundary, built from core types by hand.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
@@ -33,18 +31,23 @@ struct ZoomOut {
 #[derive(Serialize)]
 struct EventOut<'a> {
     name: &'static str,
-    detail: BTreeMap<&'static str, &'a str>,
+    detail: Detail<'a>,
+}
+
+/// Names with their values, as an object.
+struct Detail<'a>(&'a [(&'static str, String)]);
+
+impl Serialize for Detail<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
 }
 
 impl<'a> From<&'a Event> for EventOut<'a> {
     fn from(event: &'a Event) -> Self {
         Self {
             name: event.name,
-            detail: event
-                .detail
-                .iter()
-                .map(|(key, value)| (*key, value.as_str()))
-                .collect(),
+            detail: Detail(&event.detail),
         }
     }
 }

@@ -9,13 +9,13 @@
 //!
 //! The DOM is never read to find out what to change, so a press costs no layout.
 
-use std::collections::BTreeMap;
 use std::mem;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as DomElement, Node as DomNode};
 
+use crate::order;
 use crate::render::node::{Element, Node, Value};
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
@@ -311,16 +311,15 @@ fn same_shape(prev: &[Node], next: &[Node]) -> bool {
 /// The children of the previous rendering that no child of the next one has claimed.
 struct Pool<'a> {
     nodes: Vec<Option<(Live, &'a Node)>>,
-    /// Positions by identity, last one first, so that `pop` gives them in order.
-    places: BTreeMap<Identity<'a>, Vec<usize>>,
+    /// Positions by identity, then in order.
+    places: Vec<(Identity<'a>, usize)>,
 }
 
 impl<'a> Pool<'a> {
     fn new(live: Vec<Live>, prev: &'a [Node]) -> Self {
-        let mut places: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (place, node) in prev.iter().enumerate().rev() {
-            places.entry(identity(node)).or_default().push(place);
-        }
+        let places = prev.iter().enumerate();
+        let mut places = places.map(|(place, node)| (identity(node), place)).collect();
+        order::sort_by(&mut places, Ord::cmp);
         Self {
             nodes: live.into_iter().zip(prev).map(Some).collect(),
             places,
@@ -328,8 +327,11 @@ impl<'a> Pool<'a> {
     }
 
     fn take(&mut self, next: &'a Node) -> Option<(Live, &'a Node)> {
-        let place = self.places.get_mut(&identity(next))?.pop()?;
-        self.nodes.get_mut(place)?.take()
+        let wanted = identity(next);
+        let first = self.places.partition_point(|(own, _)| *own < wanted);
+        let places = self.places.get(first..)?;
+        let mut alike = places.iter().take_while(|(own, _)| *own == wanted);
+        alike.find_map(|(_, place)| self.nodes.get_mut(*place)?.take())
     }
 
     fn rest(self) -> impl Iterator<Item = Live> {
