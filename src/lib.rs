@@ -36,6 +36,8 @@ pub mod safety;
 pub mod search;
 #[cfg(any(not(target_arch = "wasm32"), not(feature = "reader")))]
 pub mod state;
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "reader")))]
+mod text;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "reader")))]
 pub mod web;

@@ -6,6 +6,7 @@ use svg::node::element::Element as SvgElement;
 use super::node::{Element, Node, el};
 use super::number::tenths;
 use crate::options::Skin;
+use crate::text::split_once;
 
 /// Tokens with their values for both themes; the page's stylesheet holds the same file.
 pub const TOKENS: &str = include_str!("tokens.css");
@@ -89,12 +90,15 @@ pub fn style(theme: Theme, skin: Skin) -> String {
     let mut resolved = String::from(".paper { fill: var(--pain-map-paper); }\n");
     match theme {
         // What print does on paper, in a picture for paper.
-        Theme::Paper => resolved.push_str(&CLASSES.replace("@media print", "@media all")),
+        Theme::Paper => {
+            let (screen, print) = split_once(CLASSES, "@media print").unwrap_or((CLASSES, ""));
+            resolved.push_str(&[screen, "@media all", print].concat());
+        }
         _ => resolved.push_str(CLASSES),
     }
     let mut text = String::with_capacity(resolved.len());
     let mut rest = resolved.as_str();
-    while let Some((before, after)) = rest.split_once("var(") {
+    while let Some((before, after)) = split_once(rest, "var(") {
         let (token, after) = after.split_once(')').unwrap_or((after, ""));
         text.push_str(before);
         text.push_str(value_of(token));
@@ -121,7 +125,7 @@ pub fn tokens(theme: Theme, skin: Skin) -> Vec<(&'static str, &'static str)> {
 
 /// Names and values of the tokens in the first block that starts with `selector`.
 fn declarations(selector: &str) -> Vec<(&'static str, &'static str)> {
-    let block = TOKENS.split_once(selector).map_or("", |(_, after)| after);
+    let block = split_once(TOKENS, selector).map_or("", |(_, after)| after);
     let block = block.split_once('}').map_or("", |(block, _)| block);
     let block = block.split_once('{').map_or(block, |(_, block)| block);
     let pairs = block.split(';').filter_map(|line| line.split_once(':'));

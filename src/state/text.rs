@@ -28,6 +28,7 @@ use crate::atlas::{
 use crate::geometry::Point;
 use crate::ranking::Felt;
 use crate::safety::Answer;
+use crate::text::split_once;
 
 /// Longest text of an action, in bytes.
 const MAX_LENGTH: usize = 512;
@@ -380,7 +381,7 @@ fn number(text: &str) -> Option<f64> {
         None => (1.0, text),
     };
     // Tiny numbers come from JavaScript as `1e-7`.
-    if digits.contains("e-") {
+    if split_once(digits, "e-").is_some() {
         return Some(0.0);
     }
     let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::dom::Changes;
 use crate::state::{Effects, Event, Focus, HistoryStep};
+use crate::text::split_once;
 
 /// What an action asks of the page.
 #[derive(Serialize)]
@@ -91,7 +92,7 @@ struct ProblemOut<'a> {
 
 /// A problem with a file: the message says what and how to fix it, parted by a semicolon.
 pub fn problem(code: &str, text: &str) -> JsValue {
-    let (message, hint) = text.split_once("; ").unwrap_or((text, ""));
+    let (message, hint) = split_once(text, "; ").unwrap_or((text, ""));
     to_object(&ProblemOut {
         code,
         message,

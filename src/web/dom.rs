@@ -318,7 +318,9 @@ struct Pool<'a> {
 impl<'a> Pool<'a> {
     fn new(live: Vec<Live>, prev: &'a [Node]) -> Self {
         let places = prev.iter().enumerate();
-        let mut places = places.map(|(place, node)| (identity(node), place)).collect();
+        let mut places = places
+            .map(|(place, node)| (identity(node), place))
+            .collect();
         order::sort_by(&mut places, Ord::cmp);
         Self {
             nodes: live.into_iter().zip(prev).map(Some).collect(),

@@ -13,6 +13,7 @@ use crate::atlas::{Figure, Laterality, View};
 use crate::content::Ui;
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold, Size};
+use crate::text::split_once;
 
 /// Parts of the body and their close-ups, from head to foot.
 const PARTS: &[(Ui, &[View])] = &[
@@ -254,7 +255,7 @@ impl Panel<'_> {
                 Laterality::Right => Ui::CommonWordRight,
                 _ => Ui::CommonWordLeft,
             });
-            if name.contains(word) {
+            if split_once(name, word).is_some() {
                 [name, ": ", self.content.view(view)].concat()
             } else {
                 [name, ", ", word].concat()
