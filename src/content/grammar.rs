@@ -1,8 +1,9 @@
 //! Numbers and lists in words, by the rules that the build took from Unicode's CLDR.
 
+use super::interface::fill;
 use super::letters::small;
 use super::pack::items;
-use super::{Content, Ui, fill};
+use super::{Content, Ui};
 
 /// Columns of the rules of a language.
 pub(super) const GRAMMAR: &[&str] = &["plurals", "and", "or"];
