@@ -5,6 +5,7 @@
 
 import { h } from "./fallback.js";
 import { courseOf, momentOf, told } from "./hold-course.js";
+import { Awake, buzz, canBuzz } from "./hold-device.js";
 import { RING, button, partsOf, setAttribute, setText } from "./hold-parts.js";
 import { Words } from "./hold-words.js";
 
@@ -12,9 +13,6 @@ const STYLE = new URL("hold.css", import.meta.url).href;
 
 /** How often the clock is looked at, in milliseconds. */
 const LOOK_MS = 200;
-
-/** A short buzz when a hold begins, two when it ends, in milliseconds. */
-const BUZZ = { hold: 150, other: [150, 120, 150] };
 
 const OUTCOMES = ["same", "better", "worse"];
 
@@ -68,7 +66,7 @@ class Hold {
   #looks = setInterval(() => this.#look(), LOOK_MS);
   #ends = new AbortController();
   #watch = new MutationObserver(() => this.#mapChanged());
-  #awake;
+  #awake = new Awake();
 
   constructor(wish, root, words) {
     this.#wish = wish;
@@ -85,7 +83,7 @@ class Hold {
     this.#readWords();
     this.#showButtons();
     this.#parts.buttons.firstElementChild.focus({ preventScroll: true });
-    this.#stayAwake();
+    this.#awake.begin();
     // What is said comes with the first look: a region that has just appeared is not yet listened to.
     this.#show(momentOf(this.#course, 0));
   }
@@ -95,7 +93,7 @@ class Hold {
     clearInterval(this.#looks);
     this.#ends.abort();
     this.#watch.disconnect();
-    this.#letSleep();
+    this.#awake.end();
     const { place } = this.#parts;
     const focused = place.contains(this.#root.activeElement);
     place.remove();
@@ -140,8 +138,8 @@ class Hold {
     if (paused) this.#passed = this.#elapsed();
     else this.#zero = Date.now() - this.#passed;
     this.#phase = paused ? "paused" : "runs";
-    if (paused) this.#letSleep();
-    else this.#stayAwake();
+    if (paused) this.#awake.end();
+    else this.#awake.begin();
     this.#showButtons();
     this.#parts.buttons.firstElementChild.focus();
     this.#tell(paused ? this.#words.say("paused") : this.#words.left(this.#last?.left ?? 0));
@@ -159,7 +157,7 @@ class Hold {
     if (!this.#stopped) this.#buzz("end");
     this.#phase = "asks";
     clearInterval(this.#looks);
-    this.#letSleep();
+    this.#awake.end();
     this.#showButtons();
     this.#showQuestion();
     if (focused) this.#parts.cue.focus({ preventScroll: true });
@@ -238,7 +236,7 @@ class Hold {
   }
 
   #buzz(kind) {
-    if (buzzes && canBuzz()) navigator.vibrate(BUZZ[kind] ?? BUZZ.other);
+    if (buzzes) buzz(kind);
   }
 
   #tell(text) {
@@ -277,27 +275,6 @@ class Hold {
     if (this.#phase === "asks") this.#showQuestion();
     else if (this.#last) this.#show(this.#last);
   }
-
-  /** The screen stays on while it runs, where the browser allows it. */
-  async #stayAwake() {
-    try {
-      const awake = await navigator.wakeLock?.request("screen");
-      if (this.#phase === "runs" && !this.#ends.signal.aborted) this.#awake = awake;
-      else awake?.release();
-    } catch {
-      // The timer runs without it.
-    }
-  }
-
-  #letSleep() {
-    this.#awake?.release().catch(() => {});
-    this.#awake = undefined;
-  }
-}
-
-/** A device that can be felt: the function alone is also there without a motor. */
-function canBuzz() {
-  return typeof navigator.vibrate === "function" && navigator.maxTouchPoints > 0;
 }
 
 /** The style comes with the first hold; without it the timer still works. */
