@@ -17,6 +17,9 @@ const MARGIN: f64 = 30.0;
 const HEAD: f64 = 64.0;
 const LINE: f64 = 22.0;
 
+/// Bytes of a line at most: as letters, they fit in any font of the picture.
+const LINE_BYTES: usize = 80;
+
 /// On paper a mark is its hatch alone.
 const NO_TINT: &str = ".mark { fill-opacity: 0; }";
 
@@ -57,7 +60,6 @@ pub fn document(source: &Source) -> Element {
     let date = words_at("side", Point::new(MARGIN, 52.0), &summary.date);
     inside = inside.child(head).child(date);
     for mark in &summary.marks {
-        top += LINE;
         let (number, strength) = (mark.number.to_string(), mark.strength.to_string());
         let strength = content.say(Ui::SummaryStrength, &[("n", &strength)]);
         let kinds = if mark.kinds.is_empty() { "" } else { ", " };
@@ -71,11 +73,16 @@ pub fn document(source: &Source) -> Element {
             &mark.kinds,
         ]
         .concat();
-        inside = inside.child(words_at("label", Point::new(MARGIN, top), &line));
+        inside = with_lines(inside, "label", &line, &mut top);
     }
-    for key in [Ui::SummarySubtitle, Ui::AboutAttribution] {
-        top += LINE;
-        inside = inside.child(words_at("side", Point::new(MARGIN, top), content.ui(key)));
+    let own = source.options.clinic.disclaimer_words.as_deref();
+    for words in [
+        content.ui(Ui::SummarySubtitle),
+        own.unwrap_or_default(),
+        content.ui(Ui::SummaryFooter),
+        content.ui(Ui::AboutAttribution),
+    ] {
+        inside = with_lines(inside, "side", words, &mut top);
     }
     let style = [&svg::style(Theme::Paper, Skin::Neutral), NO_TINT].concat();
     svg::document_in(placed, width, top + MARGIN, &style).child(inside)
@@ -83,4 +90,25 @@ pub fn document(source: &Source) -> Element {
 
 fn at(picture: Element, top: f64) -> Element {
     picture.attr("y", tenths(top))
+}
+
+/// Running words in lines, because a picture breaks none; each line moves `top` down.
+fn with_lines(mut inside: Element, class: &'static str, words: &str, top: &mut f64) -> Element {
+    let mut rest = words;
+    while !rest.is_empty() {
+        let end = line_end(rest);
+        let line = rest.get(..end).unwrap_or_default();
+        *top += LINE;
+        inside = inside.child(words_at(class, Point::new(MARGIN, *top), line));
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    inside
+}
+
+/// Where the first line ends: behind a space, or at the end of all.
+fn line_end(words: &str) -> usize {
+    let end = words.len();
+    let mut first = words.bytes().take(LINE_BYTES);
+    let space = first.rposition(|letter| letter == b' ');
+    space.filter(|_| end > LINE_BYTES).map_or(end, |at| at + 1)
 }
