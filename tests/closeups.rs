@@ -1,12 +1,15 @@
 //! Promises about close-ups: how they open, what they keep, and the way back.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+mod common;
 
 use pain_map::atlas::{Atlas, Laterality, Target, TriggerPointId, View, ZoneId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
-use pain_map::render::node::{Element, Node};
-use pain_map::state::{Action, Effects, HistoryStep, Selection, visible_spots};
+use pain_map::state::{Action, HistoryStep, Selection, visible_spots};
+
+use common::{act, attr, walk};
 
 const WIDE: &str = "resize 1280 720 852";
 const NARROW: &str = "resize 360 560 360";
@@ -19,10 +22,6 @@ fn map(size: &str) -> PainMap {
     let mut map = PainMap::new(options);
     act(&mut map, size);
     map
-}
-
-fn act(map: &mut PainMap, action: &str) -> Effects {
-    map.apply(action.parse().unwrap())
 }
 
 fn closeups() -> impl Iterator<Item = View> {
@@ -209,22 +208,6 @@ fn offered(map: &mut PainMap) -> Vec<String> {
         found.extend(attr(element, "data-do").map(str::to_owned));
     });
     found
-}
-
-fn walk(element: &Element, visit: &mut impl FnMut(&Element)) {
-    visit(element);
-    for child in &element.children {
-        match child {
-            Node::Element(child) => walk(child, visit),
-            Node::Shared(child) => walk(child, visit),
-            Node::Text(_) => {}
-        }
-    }
-}
-
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    let found = element.attributes.iter().find(|(key, _)| *key == name);
-    found.map(|(_, value)| value.as_str())
 }
 
 #[test]

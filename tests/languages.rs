@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +16,9 @@ use std::path::{Path, PathBuf};
 use pain_map::atlas::View;
 use pain_map::content::{Content, LANGUAGES, PSEUDO};
 use pain_map::map::PainMap;
-use pain_map::options::Options;
 use pain_map::render::node::{Element, Node};
+
+use common::{map_with, walk as visit};
 
 /// What languages lack, as the build has listed it.
 const MISSING: &str = include_str!(concat!(env!("OUT_DIR"), "/missing.txt"));
@@ -35,18 +38,9 @@ const SPOKEN: &[&str] = &[
 ];
 
 fn map_in(language: &str, attributes: &[(&str, &str)]) -> PainMap {
-    let (options, warnings) = Options::parse(attributes.iter().copied());
-    assert!(warnings.is_empty(), "{warnings:?}");
-    let mut map = PainMap::new(options);
+    let mut map = map_with(attributes);
     map.content = Content::embedded(language);
     map
-}
-
-fn visit(element: &Element, see: &mut dyn FnMut(&Element)) {
-    see(element);
-    for child in element.children.iter().filter_map(Node::element) {
-        visit(child, see);
-    }
 }
 
 /// Everything that a visitor reads or hears of a tree.

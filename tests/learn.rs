@@ -3,13 +3,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod common;
+
 use pain_map::atlas::{MuscleId, Target, TopicId, ZoneId};
 use pain_map::content::{About, Content};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::prose::{Block, Inline, decode};
-use pain_map::render::node::{Element, Node};
 use pain_map::state::Action;
+
+use common::{act, attr, has_class, walk};
 
 /// What the articles never say: promises, fear, and pictures of what is not proven as if it were.
 const OVERCLAIMS: &[&str] = &[
@@ -34,27 +37,6 @@ const OVERCLAIMS: &[&str] = &[
 
 fn map() -> PainMap {
     PainMap::new(Options::default())
-}
-
-fn act(map: &mut PainMap, text: &str) {
-    map.apply(text.parse().unwrap_or_else(|_| panic!("{text}")));
-}
-
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    let mut all = element.attributes.iter();
-    all.find(|(key, _)| *key == name)
-        .map(|(_, value)| value.as_str())
-}
-
-fn has_class(element: &Element, class: &str) -> bool {
-    attr(element, "class").is_some_and(|all| all.split(' ').any(|name| name == class))
-}
-
-fn walk(element: &Element, visit: &mut impl FnMut(&Element)) {
-    visit(element);
-    for child in element.children.iter().filter_map(Node::element) {
-        walk(child, visit);
-    }
 }
 
 /// Actions of the elements of a class, in order.

@@ -7,31 +7,16 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
 use pain_map::atlas::{SelfPressure, TriggerPointId, View};
 use pain_map::geometry::Point;
 use pain_map::map::PainMap;
-use pain_map::options::Options;
 use pain_map::render::node::{Element, Node};
 use pain_map::safety::pressure;
 use pain_map::state::{Action, Effects, Fold, HistoryStep, Selection};
 
-fn map(attributes: &[(&str, &str)]) -> PainMap {
-    let (options, warnings) = Options::parse(attributes.iter().copied());
-    assert!(warnings.is_empty(), "{warnings:?}");
-    PainMap::new(options)
-}
-
-fn act(map: &mut PainMap, text: &str) -> Effects {
-    map.apply(text.parse().unwrap_or_else(|_| panic!("{text}")))
-}
-
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    element
-        .attributes
-        .iter()
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value.as_str())
-}
+use common::{act, attr, map_with as map};
 
 fn find<'a>(element: &'a Element, fits: &dyn Fn(&Element) -> bool) -> Option<&'a Element> {
     if fits(element) {

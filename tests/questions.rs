@@ -2,31 +2,17 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod common;
+
 use pain_map::atlas::{RedFlagId, TriggerPointId, Urgency};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::render::node::{Element, Node};
-use pain_map::state::Effects;
+
+use common::{act, attr, has_class, map_with};
 
 fn map() -> PainMap {
-    let attributes = [("emergency-number", "112"), ("booking-url", "/book")];
-    let (options, warnings) = Options::parse(attributes);
-    assert!(warnings.is_empty(), "{warnings:?}");
-    PainMap::new(options)
-}
-
-fn act(map: &mut PainMap, text: &str) -> Effects {
-    map.apply(text.parse().unwrap_or_else(|_| panic!("{text}")))
-}
-
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    let mut all = element.attributes.iter();
-    all.find(|(key, _)| *key == name)
-        .map(|(_, value)| value.as_str())
-}
-
-fn has_class(element: &Element, class: &str) -> bool {
-    attr(element, "class").is_some_and(|all| all.split(' ').any(|name| name == class))
+    map_with(&[("emergency-number", "112"), ("booking-url", "/book")])
 }
 
 fn all<'a>(element: &'a Element, list: &mut Vec<&'a Element>) {

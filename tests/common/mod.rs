@@ -1,0 +1,41 @@
+//! What several tests do with a map: press what a visitor presses, and look around in its tree.
+//!
+//! Each test is a program of its own and takes what it needs.
+#![allow(dead_code, unreachable_pub)]
+
+use pain_map::map::PainMap;
+use pain_map::options::Options;
+use pain_map::render::node::{Element, Node};
+use pain_map::state::Effects;
+
+/// A map with the attributes of its element, each of them legal.
+pub fn map_with(attributes: &[(&str, &str)]) -> PainMap {
+    let (options, warnings) = Options::parse(attributes.iter().copied());
+    assert!(warnings.is_empty(), "{warnings:?}");
+    PainMap::new(options)
+}
+
+/// One action as text.
+pub fn act(map: &mut PainMap, text: &str) -> Effects {
+    map.apply(text.parse().unwrap_or_else(|_| panic!("{text}")))
+}
+
+/// Visits an element and all inside, in their order.
+pub fn walk(element: &Element, visit: &mut dyn FnMut(&Element)) {
+    visit(element);
+    for child in element.children.iter().filter_map(Node::element) {
+        walk(child, visit);
+    }
+}
+
+/// The value of an attribute.
+pub fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    let mut all = element.attributes.iter();
+    all.find(|(key, _)| *key == name)
+        .map(|(_, value)| value.as_str())
+}
+
+/// Whether an element is of a class.
+pub fn has_class(element: &Element, class: &str) -> bool {
+    attr(element, "class").is_some_and(|all| all.split(' ').any(|name| name == class))
+}
