@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Who may know whom; everyone may use `error` and `order`, which know nothing of ours.
+/// Who may know whom; everyone may use `error`, `order` and `text`, which know nothing of ours.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("order", &[]),
+    ("text", &[]),
     ("geometry", &[]),
     ("prose", &[]),
     ("atlas", &["geometry"]),
@@ -52,7 +53,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// Modules that everyone may use.
-const EVERYONE: &[&str] = &["error", "order"];
+const EVERYONE: &[&str] = &["error", "order", "text"];
 
 /// Crates of the browser.
 const BROWSER: &[&str] = &["wasm_bindgen", "web_sys", "js_sys", "serde_wasm_bindgen"];
