@@ -27,9 +27,11 @@ pub use questions::{
 };
 
 use crate::atlas::{
-    AskWhen, Figure, MuscleId, RedFlagId, Region, SelfPressure, TriggerPointId, View, ZoneId,
+    AskWhen, Figure, MuscleId, RedFlagId, Region, SelfPressure, Target, TriggerPointId, View,
+    ZoneId,
 };
 use crate::order;
+use crate::referral::{of_muscle, of_point};
 
 /// Zones at the front and side of the neck.
 const NECK: &[&str] = &["throat", "side-of-neck"];
@@ -98,6 +100,39 @@ pub fn red_flags(zones: &[ZoneId], muscles: &[MuscleId]) -> Vec<RedFlagId> {
 pub fn after_treatment() -> Vec<RedFlagId> {
     let asked = |flag: &RedFlagId| flag.row().ask_when == AskWhen::TreatmentReported;
     by_urgency(RedFlagId::all().filter(asked).collect())
+}
+
+/// Zones, the most typical first, and muscles, the nearest first, whose warning signs a place has.
+pub fn concerns_of(place: Target) -> (Vec<ZoneId>, Vec<MuscleId>) {
+    let (zones, muscle) = match place {
+        Target::Spot(point, side) => (of_point(point, side).zone_ids(), Some(point.muscle())),
+        Target::Muscle(muscle, side) => (of_muscle(muscle, side).zone_ids(), Some(muscle)),
+        Target::Zone(zone, _) => (vec![zone], None),
+    };
+    let muscles = muscle.into_iter().flat_map(MuscleId::lineage);
+    (zones, muscles.collect())
+}
+
+/// Puts signs in order: the most urgent first; of these what was not denied, then the nearest, which
+/// name a muscle itself or a part of it, then those that list a zone, the most typical first.
+pub fn by_nearness(
+    flags: &mut Vec<RedFlagId>,
+    (zones, muscles): (&[ZoneId], &[MuscleId]),
+    answers: &[(RedFlagId, Answer)],
+) {
+    order::sort_by_key(flags, |flag| {
+        let row = flag.row();
+        let named = |its: &MuscleId| {
+            let part = |muscle: &MuscleId| related(*its, *muscle);
+            muscles.contains(its) || muscles.first().is_some_and(part)
+        };
+        let mut zones = zones.iter();
+        let nearest = zones.position(|zone| row.zones.contains(zone));
+        let far = !row.muscles.iter().any(named);
+        let denied = answers.contains(&(*flag, Answer::No));
+        let nearest = nearest.unwrap_or(usize::MAX);
+        (row.urgency, denied, far, nearest, *flag)
+    });
 }
 
 fn by_urgency(mut flags: Vec<RedFlagId>) -> Vec<RedFlagId> {

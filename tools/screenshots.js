@@ -58,14 +58,14 @@ const YES = '.question [data-do$=" yes"]';
 const SKIP = '[data-do="questions skip"]';
 
 /** What is pressed on the way to a panel, one after the other; where it ends in `*`, as long as it is there. */
-const NO = '.question [data-do$=" no"]*';
-const CARE = [NO, '[data-do="fit done"]*', '[data-do="care upper-trap-stretch"]'];
+const NONE = '[data-do="emergencies none"]';
+const CARE = [NONE, '[data-do="fit done"]*', '[data-do="care upper-trap-stretch"]'];
 const PANELS = [
   { name: "panel-marks", attributes: PAIN, pattern: MARKS },
   { name: "panel-emergency", attributes: PAIN, pattern: MARKS, press: [YES] },
   { name: "panel-matches", attributes: PAIN, pattern: MARKS, press: [SKIP], show: ".matches" },
   { name: "panel-summary", attributes: PAIN, pattern: MARKS, press: [SKIP, '[data-do="toggle summary"]'] },
-  { name: "panel-checklist", attributes: SPOT, press: [NO], show: '[data-do="fit done"]' },
+  { name: "panel-checklist", attributes: SPOT, press: [NONE], show: '[data-do="fit done"]' },
   { name: "panel-care", attributes: SPOT, press: CARE },
   { name: "panel-hold", attributes: SPOT, press: [...CARE, ".hold-start"] },
   { name: "panel-plan", attributes: SPOT, press: [...CARE, '[data-do^="plan add"]', '[data-do="toggle plan"]'] },

@@ -11,8 +11,8 @@
 //! routine signs only for their symptom. Signs that are not asked stay in the list of warnings; an
 //! emergency among them ([`emergencies`]) is told before the matches at once, with the number to call.
 //!
-//! **Without a mark.** Before self-care of a place whose pain is not marked, its nearest emergencies
-//! are asked about ([`emergencies_at`]); what was answered once is not asked again.
+//! **Without a mark.** Before self-care of a place whose pain is not marked, all its emergencies are
+//! asked about ([`emergencies_at`]), at once or one by one; what was answered once is not asked again.
 //!
 //! **What follows.**
 //!
@@ -28,11 +28,10 @@
 //! nothing that presses, stretches, warms or trains before somebody has looked.
 //! "Not sure" is never read as "no". Sources: `IFOMPT-FINUCANE2020`, `CLINICAL-CONSENSUS`.
 
-use super::{lies_at, red_flags, related};
+use super::{by_nearness, concerns_of, lies_at, red_flags};
 use crate::atlas::tables::{BitSet, RedFlagRow};
-use crate::atlas::{AskWhen, CareKind, MuscleId, RedFlagId, Symptom, Target, Urgency, ZoneId};
+use crate::atlas::{AskWhen, CareKind, RedFlagId, Symptom, Target, Urgency, ZoneId};
 use crate::order;
-use crate::referral::{of_muscle, of_point};
 
 /// Most questions at all.
 pub const MAX: usize = 8;
@@ -48,9 +47,6 @@ const N_USUAL: usize = 4;
 
 /// As many questions as signs of whole regions fill up to.
 const N_GENERAL: usize = 3;
-
-/// Most emergencies that are asked about for a place that is not marked.
-const N_UNMARKED: usize = 4;
 
 /// An answer to a question about a warning sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,30 +152,23 @@ pub fn emergencies(marks: &[Felt], answers: &[(RedFlagId, Answer)]) -> Vec<RedFl
 }
 
 /// Emergencies to ask about before self-care of a place where nothing is marked, neither there nor
-/// where its pain is felt; the nearest first: those that name the muscle, then those that list its
-/// zones.
+/// where its pain is felt; the nearest first.
 ///
-/// Without marks nothing says which of them fits, so they are few; the others stay in the list of
-/// warnings above self-care.
-pub fn emergencies_at(place: Target, marked: &[ZoneId]) -> Vec<RedFlagId> {
-    let (zones, muscles) = match place {
-        Target::Spot(point, side) => (of_point(point, side).zone_ids(), vec![point.muscle()]),
-        Target::Muscle(muscle, side) => (of_muscle(muscle, side).zone_ids(), vec![muscle]),
-        Target::Zone(zone, _) => (vec![zone], Vec::new()),
-    };
+/// They are all that its page warns of: without marks nothing says which of them fits. Those that
+/// `answers` deny come last.
+pub fn emergencies_at(
+    place: Target,
+    marked: &[ZoneId],
+    answers: &[(RedFlagId, Answer)],
+) -> Vec<RedFlagId> {
+    let (zones, muscles) = concerns_of(place);
     let is_marked = |zone: &ZoneId| zones.contains(zone) || lies_at(place, *zone);
     if marked.iter().any(is_marked) {
         return Vec::new();
     }
     let mut flags = red_flags(&zones, &muscles);
     flags.retain(|flag| flag.row().urgency == Urgency::Emergency);
-    order::sort_by_key(&mut flags, |flag| {
-        let named = |muscle: &MuscleId| flag.row().muscles.iter().any(|its| related(*its, *muscle));
-        let mut zones = zones.iter();
-        let nearest = zones.position(|zone| flag.row().zones.contains(zone));
-        (!muscles.iter().any(named), nearest.unwrap_or(usize::MAX))
-    });
-    flags.truncate(N_UNMARKED);
+    by_nearness(&mut flags, (&zones, &muscles), answers);
     flags
 }
 

@@ -68,6 +68,8 @@ pub enum Fold {
     Summary,
     /// The questions that were answered.
     Questions,
+    /// Emergencies of a place, asked about one by one.
+    Each,
     /// Patterns of earlier dates.
     Earlier,
     /// The link to the pattern.
@@ -96,6 +98,7 @@ impl Fold {
         Self::More,
         Self::Summary,
         Self::Questions,
+        Self::Each,
         Self::Earlier,
         Self::Share,
         Self::Learn,
@@ -186,6 +189,8 @@ pub enum Action {
     Matches,
     /// Answers a question for a warning sign, or takes the answer back.
     Answer(RedFlagId, Option<Answer>),
+    /// Says that no emergency fits of those that are asked about at once, or takes back what was denied.
+    Deny(bool),
     /// Passes over the open questions, or asks them again.
     SkipQuestions(bool),
     /// Says what pressing a trigger point brought, or takes it back.

@@ -1,29 +1,86 @@
 //! The questions that marks and open places ask for, and what follows from the answers.
 
-use super::{Kind, Mark, State};
+use super::{Focus, Fold, Kind, Mark, State};
 use crate::atlas::tables::BitSet;
-use crate::atlas::{RedFlagId, Symptom, Target, ZoneId};
-use crate::safety::{self, Felt, Verdict};
+use crate::atlas::{RedFlagId, Symptom, Urgency, ZoneId};
+use crate::safety::{self, Answer, Felt, Verdict};
 
 impl State {
     /// Warning signs to ask about, most urgent first, answered or not: emergencies of what is open,
     /// where its pain is not marked, and the signs of the marks.
     pub fn questions(&self) -> Vec<RedFlagId> {
-        let planned = || Some(self.planned(self.care?)?.place);
-        self.questions_at(self.selection.target().or_else(planned))
+        self.with_marks(self.emergencies_here())
     }
 
-    fn questions_at(&self, place: Option<Target>) -> Vec<RedFlagId> {
-        let marks = self.felt_marks();
-        let marked: Vec<ZoneId> = marks.iter().map(|(zone, _)| *zone).collect();
-        let unmarked = place.map(|place| safety::emergencies_at(place, &marked));
-        let mut asked = unmarked.unwrap_or_default();
-        for flag in safety::questions(&marks, &self.answers) {
+    fn with_marks(&self, mut asked: Vec<RedFlagId>) -> Vec<RedFlagId> {
+        for flag in safety::questions(&self.felt_marks(), &self.answers) {
             if !asked.contains(&flag) {
                 asked.push(flag);
             }
         }
         asked
+    }
+
+    /// Emergencies of what is chosen, and of what the open card was planned for, where their pain is
+    /// not marked: the nearest first, what was denied last.
+    pub fn emergencies_here(&self) -> Vec<RedFlagId> {
+        let marked: Vec<ZoneId> = self.marks.iter().map(|mark| mark.zone).collect();
+        let planned = self.care.and_then(|care| Some(self.planned(care)?.place));
+        let mut here = Vec::new();
+        for place in [self.selection.target(), planned].into_iter().flatten() {
+            for flag in safety::emergencies_at(place, &marked, &self.answers) {
+                if !here.contains(&flag) {
+                    here.push(flag);
+                }
+            }
+        }
+        here
+    }
+
+    /// Whether the emergencies of what is open are asked about all at once: one has no answer, none
+    /// was answered but with "no", and nobody wants them one by one.
+    pub fn asks_at_once(&self) -> bool {
+        let mut open = false;
+        for flag in self.emergencies_here() {
+            match self.answer_to(flag) {
+                None => open = true,
+                Some(Answer::No) => {}
+                Some(_) => return false,
+            }
+        }
+        open && !self.skipped && !self.is_open(Fold::Each)
+    }
+
+    /// The answer to the question for a sign.
+    pub fn answer_to(&self, flag: RedFlagId) -> Option<Answer> {
+        let mut answers = self.answers.iter();
+        let (_, answer) = answers.find(|(other, _)| *other == flag)?;
+        Some(*answer)
+    }
+
+    /// Emergencies that were denied and that no mark asks about; they are taken back together.
+    pub fn denied(&self) -> Vec<RedFlagId> {
+        let by_marks = self.with_marks(Vec::new());
+        let denied = self.answers.iter().filter(|(flag, answer)| {
+            let emergency = flag.row().urgency == Urgency::Emergency;
+            emergency && *answer == Answer::No && !by_marks.contains(flag)
+        });
+        denied.map(|(flag, _)| *flag).collect()
+    }
+
+    /// Says "no" to all emergencies that are asked about at once, or takes back what was denied.
+    pub(super) fn deny(&mut self, all: bool) -> Focus {
+        let flags = if !all {
+            self.denied()
+        } else if self.asks_at_once() {
+            self.emergencies_here()
+        } else {
+            Vec::new()
+        };
+        for flag in flags {
+            self.answer(flag, all.then_some(Answer::No));
+        }
+        Focus::Question
     }
 
     /// Every emergency that fits the marks, asked about or not.
@@ -42,7 +99,7 @@ impl State {
 
     /// The same as [`Self::verdict`], but for the marks alone, whatever is chosen.
     pub fn verdict_of_marks(&self) -> Verdict {
-        safety::verdict(&self.questions_at(None), &self.answers, self.skipped)
+        safety::verdict(&self.with_marks(Vec::new()), &self.answers, self.skipped)
     }
 
     /// What follows from the answers so far, and what is still open.

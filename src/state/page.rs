@@ -70,7 +70,8 @@ impl State {
         let folds = self.folds.with(Fold::Summary, false);
         let folds = folds.with(Fold::List, page.list);
         let folds = folds.with(Fold::Learn, page.learn);
-        self.folds = folds.with(Fold::Plan, page.plan);
+        let folds = folds.with(Fold::Plan, page.plan);
+        self.folds = folds.with(Fold::Each, false);
     }
 
     /// Keeps the way back to what is open, before something is opened on top of it.
@@ -79,6 +80,7 @@ impl State {
             self.trail.remove(1);
         }
         self.trail.push(self.page());
+        self.folds = self.folds.with(Fold::Each, false);
     }
 
     /// Opens an article, or the list of them, above what is open; the selection stays on the map.

@@ -10,6 +10,7 @@
 //! figure female                  unmark temple left  edit temple left    edit none
 //! strength temple left 7         kind temple left aching                 tool paint
 //! paint front 1 2 3 4 begin      matches             questions skip      answer chest-heart no
+//! emergencies none, emergencies again
 //! felt soleus.1 left little      outcome scm-pinch better [spot …]           topic lower-back
 //! has fever                      fit done, fit again                         plan add scm-pinch
 //! ```
@@ -76,6 +77,7 @@ words!(Fold {
     More = "more",
     Summary = "summary",
     Questions = "questions",
+    Each = "each",
     Earlier = "earlier",
     Share = "share",
     Learn = "learn",
@@ -160,6 +162,7 @@ impl fmt::Display for Action {
                 write_words(f, "answer", flag.slug())?;
                 write_words(f, "", answer.map_or("none", Answer::slug))
             }
+            Self::Deny(all) => write_words(f, "emergencies", if *all { "none" } else { "again" }),
             Self::SkipQuestions(skip) => {
                 write_words(f, "questions", if *skip { "skip" } else { "ask" })
             }
@@ -323,6 +326,7 @@ fn one_word(verb: &str, word: &str) -> Option<Action> {
         "layer" => Action::SetLayer(Layer::from_slug(word)?),
         "toggle" => Action::Toggle(Fold::from_slug(word)?),
         "tool" => Action::SetTool(Tool::from_slug(word)?),
+        "emergencies" => Action::Deny(one_of(word, "none", "again")?),
         "questions" => Action::SkipQuestions(one_of(word, "skip", "ask")?),
         "figure" => Action::SetFigure(Figure::from_slug(word)?),
         "region" => Action::ToggleRegion(Region::from_slug(word)?),
@@ -462,6 +466,9 @@ mod tests {
             "answer chest-heart unsure",
             "answer chest-heart none",
             "questions skip",
+            "emergencies none",
+            "emergencies again",
+            "toggle each",
             "felt soleus.1 right little",
             "felt soleus.1 right none",
             "search stiff  neck ",

@@ -105,8 +105,10 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::Paint { view, from, to, .. } => state.paint(atlas, view, from, to),
         Action::Matches => return matches(state),
         Action::Answer(flag, answer) => return state.answer(flag, answer),
+        Action::Deny(all) => return state.deny(all),
         Action::SkipQuestions(skip) => {
             state.skipped = skip;
+            state.folds = state.folds.with(Fold::Each, false);
             return Focus::Question;
         }
         Action::Felt(point, side, felt) => state.feel(point, side, felt),
@@ -297,6 +299,10 @@ fn toggle(state: &mut State, fold: Fold) -> Focus {
         Fold::Views | Fold::Bodies => {
             state.folds = state.folds.with(fold, open);
             if open { Focus::Panel } else { Focus::Map }
+        }
+        Fold::Each => {
+            state.folds = state.folds.with(fold, open);
+            Focus::Question
         }
         // It takes the place of map and panel, and the panel's heading comes back after it.
         Fold::Summary => {

@@ -112,9 +112,9 @@ journey("chest pain that is searched for is asked about before self-care", { pag
   await page.press(SEARCH);
   await page.type("chest pain");
   await page.keys("Enter");
-  await page.seen(listed("answer chest-heart yes"));
-  await page.seen(`${PANEL} .warning.emergency`);
+  await page.seen(`${PANEL} .warning.emergency ${does("emergencies none")}`);
   for (const way of [CARE, `${PANEL} .fit`]) await page.gone(way);
+  await page.press(listed("toggle each"));
   await page.press(listed("answer chest-heart yes"));
   await page.says(PANEL, "Call the emergency number now");
   for (const way of [CARE, `${PANEL} .fit`]) await page.gone(way);

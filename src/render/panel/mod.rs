@@ -14,6 +14,7 @@
 //! Everything is built from classes and attributes; there is no style attribute anywhere.
 //! Elements with `data-do` carry an action's text form, those with `data-target` what they stand for.
 
+mod answers;
 mod care;
 mod check;
 mod chooser;

@@ -3,18 +3,17 @@
 use super::icons::Icon;
 use super::parts::{button, div, fold_button, home, list, p, section, span, span_of};
 use super::{Page, Panel, names};
-use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
+use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneKind};
 use crate::content::{About, Ui};
 use crate::options::LinkTarget;
 use crate::referral::{of_muscle, of_point};
 use crate::render::node::{Element, el};
+use crate::safety::concerns_of;
 use crate::state::{Action, Fold, Target, shown_points};
 
 impl Panel<'_> {
     pub(super) fn muscle(&self, muscle: MuscleId, side: Laterality) -> Page {
-        let referral = of_muscle(muscle, side);
-        let zones: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
-        let muscles: Vec<MuscleId> = muscle.lineage().collect();
+        let (zones, muscles) = concerns_of(Target::Muscle(muscle, side));
         let mut head = Vec::new();
         head.extend(self.back());
         head.push(self.overline(side));

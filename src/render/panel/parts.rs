@@ -43,6 +43,11 @@ pub fn care_heading(text: impl Into<Value>) -> Element {
     heading(text).attr("tabindex", "-1").attr("data-care", "")
 }
 
+/// A heading to which the focus goes when a question was answered.
+pub fn next_heading(heading: Element) -> Element {
+    heading.attr("tabindex", "-1").attr("data-next", "")
+}
+
 /// A section with its heading.
 pub fn section(key: &'static str, title: impl Into<Value>) -> Element {
     el("section")

@@ -1,24 +1,24 @@
 //! The questions before the candidates, what follows from answers, and the page of an emergency.
 //!
 //! ```text
-//! section.question        level's drawing, "First: any of these now?", "1 of 3"
+//! section.question        level's drawing, "First: any of these now?", "1 of 3"; on the page of a place
+//!                         after the box of emergencies
 //!   p.question-text       one yes/no question
 //!   p.quiet               any of what follows is a "yes"
 //!   ul.signs              what counts as "yes"
 //!   div.answers           Yes · No, none of these · Not sure
 //!   div.question-skip     skip, and what that means
 //! section.advice          what to do after "yes" or "not sure", by level; stands above every page
-//! div.fold                answers so far, each with a way to change it
 //! ```
 
 use super::icons::Icon;
-use super::parts::{button, div, fold_button, heading, home, list, p, section, span};
+use super::parts::{button, div, heading, home, list, next_heading, p, section, span};
 use super::{Page, Panel};
 use crate::atlas::{RedFlagId, Urgency, Within, ZoneId};
 use crate::content::Ui;
 use crate::render::node::{Element, el};
-use crate::safety::{self, Answer, Verdict};
-use crate::state::{Action, Fold};
+use crate::safety::{self, Answer};
+use crate::state::Action;
 
 impl Panel<'_> {
     /// Whether candidate muscles may be shown: not while an emergency was answered with "yes".
@@ -29,38 +29,45 @@ impl Panel<'_> {
     /// The question that is open; or what is left to do once none is: to change answers, or to
     /// answer after all.
     pub(super) fn questions(&self) -> Option<Element> {
-        let asked = self.state.questions();
-        let verdict = safety::verdict(&asked, &self.state.answers, self.state.skipped);
+        self.questions_with(self.open_question())
+    }
+
+    fn questions_with(&self, open: Option<Element>) -> Option<Element> {
+        let verdict = self.state.verdict();
         let answered = !self.state.answers.is_empty();
-        if asked.is_empty() && !answered {
-            return None;
-        }
         let block = div("questions").key("questions");
         if verdict.waits() && !self.content.has_texts() {
             return Some(block.children(self.loading()));
         }
-        let open = (!verdict.skipped).then(|| self.open_question(&asked, &verdict));
         let skipped = (verdict.skipped && !verdict.open.is_empty()).then(|| self.skipped());
         let answers = answered.then(|| self.answers());
-        Some(
-            block
-                .children(open.flatten())
-                .children(skipped)
-                .children(answers),
-        )
+        if open.is_none() && skipped.is_none() && answers.is_none() {
+            return None;
+        }
+        Some(block.children(open).children(skipped).children(answers))
     }
 
-    fn open_question(&self, asked: &[RedFlagId], verdict: &Verdict) -> Option<Element> {
-        let flag = *verdict.open.first()?;
+    /// Whether the box of emergencies asks about all of them at once on this page.
+    pub(super) fn asks_at_once(&self) -> bool {
+        self.state.outcome.is_none() && self.state.asks_at_once()
+    }
+
+    /// The sign that is asked about on this page by a question of its own.
+    pub(super) fn asked_now(&self) -> Option<RedFlagId> {
+        let verdict = self.state.verdict();
+        let asks = verdict.waits() && self.state.outcome.is_none() && !self.state.asks_at_once();
+        verdict.open.first().copied().filter(|_| asks)
+    }
+
+    pub(super) fn open_question(&self) -> Option<Element> {
+        let flag = self.asked_now()?;
         let question = self.content.red_flag(flag)?.question.to_owned();
         let (level, icon) = level_of(flag);
-        let title = heading(self.text(Ui::QuestionFirst))
-            .attr("tabindex", "-1")
-            .attr("data-next", "");
+        let title = next_heading(heading(self.text(Ui::QuestionFirst)));
         let head = div("warning-head")
             .child(icon.draw())
             .child(title)
-            .child(span("quiet", self.progress(asked, verdict)));
+            .child(span("quiet", self.progress()));
         let signs = self.content.red_flag_signs(flag);
         let signs = signs.take(flag.row().ask_signs.into());
         let signs = signs.map(|sign| el("li").text(sign.to_owned()));
@@ -94,56 +101,12 @@ impl Panel<'_> {
     }
 
     /// "1 of 3".
-    fn progress(&self, asked: &[RedFlagId], verdict: &Verdict) -> String {
-        let count = asked.len();
-        let n = (count + 1).saturating_sub(verdict.open.len());
+    fn progress(&self) -> String {
+        let count = self.state.questions().len();
+        let n = (count + 1).saturating_sub(self.state.verdict().open.len());
         let (n, count) = (n.to_string(), count.to_string());
         let values = [("n", n.as_str()), ("count", count.as_str())];
         self.content.say(Ui::QuestionProgress, &values)
-    }
-
-    /// What skipping leaves undone, and the way back.
-    fn skipped(&self) -> Element {
-        let ask =
-            button("text-button", &Action::SkipQuestions(false)).text(self.text(Ui::QuestionAsk));
-        div("question-skip")
-            .key("skipped")
-            .child(p("text", self.text(Ui::QuestionSkipped)))
-            .child(ask)
-    }
-
-    /// The answers so far, behind a fold.
-    fn answers(&self) -> Element {
-        let open = self.state.is_open(Fold::Questions);
-        let text = self.content.ui(Ui::QuestionChange);
-        let rows = open.then(|| {
-            let rows = self.state.answers.iter().filter_map(|(flag, answer)| {
-                let question = self.content.red_flag(*flag)?.question;
-                let values = [("question", question)];
-                let name = self.content.say(Ui::QuestionChangeOne, &values);
-                let change = button("text-button", &Action::Answer(*flag, None))
-                    .attr("aria-label", name)
-                    .text(self.text(Ui::QuestionAgain));
-                let item = el("li").key(flag.slug()).attr("class", "given");
-                let words = span("given-question", question.to_owned());
-                let given = el("strong").text(self.answer_word(*answer));
-                Some(item.child(words).child(given).child(change))
-            });
-            list("given-list", rows)
-        });
-        div("fold")
-            .key("answers")
-            .child(fold_button("fold-button", Fold::Questions, open, text))
-            .children(rows)
-    }
-
-    /// An answer in a word or two.
-    pub(super) fn answer_word(&self, answer: Answer) -> String {
-        self.text(match answer {
-            Answer::Yes => Ui::QuestionYes,
-            Answer::No => Ui::QuestionNoShort,
-            Answer::NotSure => Ui::QuestionUnsure,
-        })
     }
 
     /// What to do after "yes" or "not sure", most urgent first, and what waits until then.
@@ -212,14 +175,14 @@ impl Panel<'_> {
         flags.retain(|flag| {
             !(answers.iter().any(|(other, _)| other == flag) || waits && asked.contains(flag))
         });
-        self.warnings_of(flags, &zones, &[])
+        self.warnings_of(flags, (&zones, &[]), None)
     }
 
-    /// On the page of a place: what keeps self-care closed; without marks, which have a page of
-    /// their own for it, also the way to change answers.
+    /// On the page of a place, whose warnings ask the question: the way to change answers, or to
+    /// answer after all; with marks, which have a page of their own for it, only while care waits.
     pub(super) fn before_care(&self) -> Option<Element> {
         let here = self.state.marks.is_empty() || self.state.verdict().waits();
-        here.then(|| self.questions()).flatten()
+        here.then(|| self.questions_with(None)).flatten()
     }
 
     /// In place of self-care, while questions are open.
@@ -257,16 +220,17 @@ impl Panel<'_> {
 
     /// The emergency, else the next question, in a sentence.
     pub(super) fn question_status(&self) -> Option<String> {
-        let asked = self.state.questions();
-        let verdict = safety::verdict(&asked, &self.state.answers, self.state.skipped);
-        if let Some(flag) = verdict.emergency.first() {
+        if let Some(flag) = self.state.worries().emergency.first() {
             let message = self.content.red_flag(*flag).map(|texts| texts.message);
             let title = self.content.ui(Ui::QuestionEmergency);
             return Some([title, ". ", message.unwrap_or_default()].concat());
         }
-        let first = verdict.open.first().filter(|_| !verdict.skipped)?;
-        let question = self.content.red_flag(*first)?.question;
-        let progress = self.progress(&asked, &verdict);
+        if self.asks_at_once() {
+            let first = || self.text(Ui::QuestionFirst);
+            return self.content.has_texts().then(first);
+        }
+        let question = self.content.red_flag(self.asked_now()?)?.question;
+        let progress = self.progress();
         let values = [("progress", progress.as_str()), ("question", question)];
         Some(self.content.say(Ui::QuestionStatus, &values))
     }

@@ -4,11 +4,12 @@
 use super::icons::Icon;
 use super::parts::{button, div, home, icon_button, p, section};
 use super::{Page, Panel, names};
-use crate::atlas::{Atlas, Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
+use crate::atlas::{Atlas, Laterality, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::{About, Ui};
 use crate::options::LinkTarget;
 use crate::referral::{Referral, of_point};
 use crate::render::node::{Element, Node, el};
+use crate::safety::concerns_of;
 use crate::state::{Action, Size, State, Target, shown_points};
 
 /// Marks the start and end of a key place while sentences are put together.
@@ -18,8 +19,7 @@ impl Panel<'_> {
     pub(super) fn spot(&self, point: TriggerPointId, side: Laterality) -> Page {
         let muscle = point.muscle();
         let referral = of_point(point, side);
-        let zones: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
-        let muscles: Vec<MuscleId> = muscle.lineage().collect();
+        let (zones, muscles) = concerns_of(Target::Spot(point, side));
         let (first, further) = self.felt(&referral, side);
         let mut elsewhere: Vec<Element> =
             self.elsewhere(&referral, point, side).into_iter().collect();

@@ -2,12 +2,12 @@
 
 use super::spot::hidden_zones;
 use super::{Panel, names};
-use crate::atlas::{Laterality, MuscleId, TriggerPointId, View, ZoneId, ZoneKind};
+use crate::atlas::{Laterality, Target, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::Ui;
 use crate::options::Mode;
 use crate::referral::of_point;
 use crate::render::node::Element;
-use crate::safety::red_flags;
+use crate::safety::{concerns_of, red_flags};
 use crate::state::{Fold, Selection, shown_points};
 
 impl Panel<'_> {
@@ -104,9 +104,8 @@ impl Panel<'_> {
         for (view, zones) in hidden_zones(self.state, self.atlas, &referral) {
             sentences.extend(view.map(|view| self.also_status(view, zones)));
         }
-        let all: Vec<ZoneId> = referral.zones.iter().map(|zone| zone.zone).collect();
-        let muscles: Vec<MuscleId> = point.muscle().lineage().collect();
-        if !red_flags(&all, &muscles).is_empty() {
+        let (zones, muscles) = concerns_of(Target::Spot(point, side));
+        if !red_flags(&zones, &muscles).is_empty() {
             sentences.push(self.text(Ui::StatusWarnings));
         }
         sentences.extend(self.question_status());

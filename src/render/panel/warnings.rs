@@ -1,23 +1,29 @@
 //! Warning signs, by urgency: each level has its own shape, edge and words.
 //!
-//! Emergency signs are always open and stand above everything that the visitor could do.
+//! Emergency signs stand above everything that the visitor could do, and are open until they are
+//! denied. Where the pain of a place is not marked, their box asks about all of them at once:
+//!
+//! ```text
+//! div.warning.emergency   "Call 112 if", one line a sign, the call
+//!   button.none-fits      "None of these fit me"
+//!   button.text-button    "One fits, or I am not sure": the questions, one by one, below
+//! ```
 
 use super::Panel;
 use super::icons::Icon;
-use super::parts::{div, fold_button, heading, link, list, p, span};
+use super::parts::{button, div, fold_button, heading, link, list, next_heading, span};
 use crate::atlas::{MuscleId, RedFlagId, Urgency, Within, ZoneId};
 use crate::content::Ui;
 use crate::options::phone_url;
-use crate::order;
 use crate::render::node::{Element, Node, el};
-use crate::safety::red_flags;
-use crate::state::Fold;
+use crate::safety::{Answer, by_nearness, red_flags};
+use crate::state::{Action, Fold};
 
 /// Signs of an urgent level that are shown before the fold is opened.
 const N_URGENT: usize = 3;
 
-/// Emergency signs on lines of their own; the others follow in one sentence, always open too.
-const N_LINES: usize = 4;
+/// Emergency signs that are shown though they were denied.
+const N_DENIED: usize = 4;
 
 /// A level of warning: which signs, and how they look.
 struct Level {
@@ -29,58 +35,80 @@ struct Level {
 }
 
 impl Panel<'_> {
-    /// Warning signs for zones and muscles, most urgent first.
+    /// Warning signs for zones and muscles, most urgent first; after the emergencies the question
+    /// that is open.
     ///
-    /// All emergency signs are always open; the first urgent ones too. The rest, and the full advice
-    /// for each sign, is behind a fold. `zones` are most typical first, and so are the signs.
+    /// Emergency signs are open until they are denied; the first urgent ones too. The rest, and the
+    /// full advice for each sign, is behind a fold. `zones` are most typical first, and so are the
+    /// signs.
     pub(super) fn warnings(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
-        self.warnings_of(red_flags(zones, muscles), zones, muscles)
+        self.warnings_of(
+            red_flags(zones, muscles),
+            (zones, muscles),
+            self.open_question(),
+        )
     }
 
     /// The same for some of the signs.
     pub(super) fn warnings_of(
         &self,
         flags: Vec<RedFlagId>,
-        zones: &[ZoneId],
-        muscles: &[MuscleId],
+        (zones, muscles): (&[ZoneId], &[MuscleId]),
+        question: Option<Element>,
     ) -> Option<Element> {
         if !self.content.has_texts() {
             return Some(div("warnings").key("warnings").child(self.emergency_line()));
         }
         let levels = self.levels(flags, zones, muscles);
+        self.boxes(levels, Urgency::Urgent, question)
+    }
+
+    /// The emergency signs alone, for pages above which they must stand; the others when unfolded.
+    pub(super) fn emergency(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
+        if !self.content.has_texts() {
+            return Some(self.emergency_line());
+        }
+        let mut levels = self.levels(red_flags(zones, muscles), zones, muscles);
+        if levels
+            .first()
+            .is_some_and(|level| level.urgency != Urgency::Emergency)
+        {
+            levels.clear();
+        }
+        self.boxes(levels, Urgency::Emergency, self.open_question())
+    }
+
+    /// Levels as boxes, those below `least` behind the fold, and the question after the emergencies.
+    fn boxes(
+        &self,
+        levels: Vec<Level>,
+        least: Urgency,
+        mut question: Option<Element>,
+    ) -> Option<Element> {
         if levels.is_empty() {
-            return None;
+            return question;
         }
         let open = self.state.is_open(Fold::Warnings);
-        let shown = levels
-            .iter()
-            .filter(|level| level.urgency != Urgency::Routine || open);
-        let shown: Vec<Element> = shown.map(|level| self.level(level, open)).collect();
         let text = self.content.ui(if open {
             Ui::WarningFewer
         } else {
             Ui::WarningAll
         });
-        let warnings = el("section")
+        let mut warnings = el("section")
             .key("warnings")
             .attr("class", "warnings")
             .attr("role", "group")
-            .attr("aria-label", self.text(Ui::WarningTitle))
-            .children(shown)
-            .child(fold_button("fold-button", Fold::Warnings, open, text));
-        Some(warnings)
-    }
-
-    /// The emergency signs alone, for pages above which they must stand.
-    pub(super) fn emergency(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> Option<Element> {
-        if !self.content.has_texts() {
-            return Some(self.emergency_line());
+            .attr("aria-label", self.text(Ui::WarningTitle));
+        for level in &levels {
+            if level.urgency != Urgency::Emergency {
+                warnings = warnings.children(question.take());
+            }
+            if level.urgency <= least || open {
+                warnings = warnings.child(self.level(level, open));
+            }
         }
-        let levels = self.levels(red_flags(zones, muscles), zones, muscles);
-        let level = levels
-            .into_iter()
-            .find(|level| level.urgency == Urgency::Emergency);
-        level.map(|level| self.level(&level, false))
+        let fold = fold_button("fold-button", Fold::Warnings, open, text);
+        Some(warnings.children(question).child(fold))
     }
 
     fn levels(
@@ -89,9 +117,7 @@ impl Panel<'_> {
         zones: &[ZoneId],
         muscles: &[MuscleId],
     ) -> Vec<Level> {
-        order::sort_by_key(&mut flags, |flag| {
-            (flag.row().urgency, distance(*flag, zones, muscles), *flag)
-        });
+        by_nearness(&mut flags, (zones, muscles), &self.state.answers);
         flags.dedup();
         let emergency = match self.options.emergency() {
             Some(number) => self
@@ -147,49 +173,65 @@ impl Panel<'_> {
             .collect()
     }
 
+    /// A level as a box; with details of every sign where it is unfolded.
     fn level(&self, level: &Level, open: bool) -> Element {
         let (class, icon) = match level.urgency {
             Urgency::Emergency => ("warning emergency", Icon::Octagon),
             Urgency::Urgent => ("warning urgent", Icon::Triangle),
             Urgency::Routine => ("warning routine", Icon::Circle),
         };
-        let head = div("warning-head")
-            .child(icon.draw())
-            .child(heading(level.title.clone()));
         let is_emergency = level.urgency == Urgency::Emergency;
-        let n_lines = match level.urgency {
-            _ if open => level.flags.len(),
-            Urgency::Emergency => N_LINES,
-            Urgency::Urgent | Urgency::Routine => N_URGENT,
-        };
-        let signs = level.flags.iter().take(n_lines);
+        let asks = is_emergency && self.asks_at_once();
+        let title = heading(level.title.clone());
+        let title = if asks { next_heading(title) } else { title };
+        let head = div("warning-head").child(icon.draw()).child(title);
+        let (flags, n_lines) = self.lines(level, asks, open);
+        let signs = flags.iter().take(n_lines);
         let signs = signs.map(|flag| self.sign(*flag, open));
         let own = level.own.iter().map(|sign| {
             let words = span("sign", sign.clone());
             Node::from(el("li").key(sign.clone()).child(words))
         });
         let signs = signs.chain(own);
-        let rest = level.flags.get(n_lines..).unwrap_or_default();
-        let rest = (is_emergency && !rest.is_empty()).then(|| self.more_signs(rest));
         let call = is_emergency.then(|| self.call_button()).flatten();
-        div(class)
+        let mut block = div(class)
             .key(level.title.clone())
             .child(head)
             .child(list("signs", signs))
-            .children(rest)
-            .children(call)
+            .children(call);
+        if asks {
+            let none = button("none-fits", &Action::Deny(true));
+            let one = button("text-button", &Action::Toggle(Fold::Each));
+            block = block
+                .child(none.text(self.text(Ui::QuestionNoneFits)))
+                .child(one.text(self.text(Ui::QuestionOneFits)));
+        }
+        block
     }
 
-    /// Further signs in one sentence.
-    fn more_signs(&self, flags: &[RedFlagId]) -> Element {
-        let signs: Vec<&str> = flags
-            .iter()
-            .filter_map(|flag| Some(self.content.red_flag(*flag)?.short))
-            .collect();
-        let text = self
-            .content
-            .say(Ui::WarningAlso, &[("signs", &signs.join("; "))]);
-        p("more-signs", text)
+    /// The signs of a level in their order, and how many of them stand before the fold: emergencies
+    /// that nobody denied all do. What is asked now is not said twice.
+    fn lines(&self, level: &Level, asks: bool, open: bool) -> (Vec<RedFlagId>, usize) {
+        if asks {
+            let here = self.state.emergencies_here();
+            let n_lines = here.len();
+            return (here, n_lines);
+        }
+        let mut flags = level.flags.clone();
+        if flags.len() > 1 && !open {
+            let asked = self.asked_now();
+            flags.retain(|flag| Some(*flag) != asked);
+        }
+        let denied = |flag: &&RedFlagId| self.state.answer_to(**flag) == Some(Answer::No);
+        let n_lines = match level.urgency {
+            _ if open => usize::MAX,
+            Urgency::Emergency => {
+                let n_denied = flags.iter().filter(denied).count();
+                (flags.len() - n_denied).max(N_DENIED)
+            }
+            Urgency::Urgent | Urgency::Routine => N_URGENT,
+        };
+        (flags, n_lines)
     }
 
     /// One sign as a line; with details also every sign of it and the full advice.
@@ -244,16 +286,4 @@ impl Panel<'_> {
             .child(Icon::Octagon.draw())
             .child(words)
     }
-}
-
-/// How far from typical the reason for a sign is: 0 for a muscle, else the position of its first zone.
-fn distance(flag: RedFlagId, zones: &[ZoneId], muscles: &[MuscleId]) -> usize {
-    let row = flag.row();
-    if row.muscles.iter().any(|muscle| muscles.contains(muscle)) {
-        return 0;
-    }
-    zones
-        .iter()
-        .position(|zone| row.zones.contains(zone))
-        .unwrap_or(zones.len())
 }

@@ -43,9 +43,12 @@ export function pressMuscle(page, muscle, view) {
   return page.press(drawn(`muscle ${muscle}`, view), { from: ".spot, .marker", distance: 23 });
 }
 
-/** Says "no" to every question about an emergency that comes before self-care. */
+/** Says that none of the emergencies fits that come before self-care, and "no" to every further question. */
 export async function isWell(page) {
   await page.gone(`${PANEL} .loading-texts`);
+  const none = listed("emergencies none");
+  if ((await page.count(none)) > 0) await page.run("deep(arguments[0]).click()", none);
+  await page.gone(none);
   const next = `${PANEL} .question [data-do$=" no"]`;
   while ((await page.count(next)) > 0) {
     const flag = await page.attribute(next, "data-do");

@@ -13,9 +13,9 @@ use crate::atlas::tables::BitSet;
 use crate::atlas::{MuscleId, SelfCareId, Target, ZoneId};
 use crate::content::{About, Content, Ui};
 use crate::options::LinkTarget;
-use crate::referral::{of_muscle, of_point};
 use crate::render::cutout::cutout;
 use crate::render::node::{Element, el};
+use crate::safety::concerns_of;
 use crate::state::{Action, Fold, MAX_PLAN, PlanStep};
 
 impl Panel<'_> {
@@ -39,7 +39,7 @@ impl Panel<'_> {
         body.extend(self.child_note());
         if !self.content.has_texts() {
         } else if self.state.verdict().waits() {
-            body.extend(self.questions());
+            body.extend(self.before_care());
             body.extend(self.closed_care());
         } else if !self.state.knows_fit(care) {
             body.extend(self.checklist(self.state.cautions_to_ask()));
@@ -77,15 +77,9 @@ impl Panel<'_> {
         let care = self.state.care.or(after);
         let place = care.and_then(|care| self.state.place_of(care));
         for target in self.state.selection.target().into_iter().chain(place) {
-            let (muscle, felt) = match target {
-                Target::Spot(point, side) => {
-                    (Some(point.muscle()), of_point(point, side).zone_ids())
-                }
-                Target::Muscle(muscle, side) => (Some(muscle), of_muscle(muscle, side).zone_ids()),
-                Target::Zone(zone, _) => (None, vec![zone]),
-            };
+            let (felt, its) = concerns_of(target);
             zones.extend(felt);
-            muscles.extend(muscle.into_iter().flat_map(MuscleId::lineage));
+            muscles.extend(its);
         }
         (zones, muscles)
     }
