@@ -287,7 +287,9 @@ impl Packer {
             let within = row.within.map_or(0, |within| within as u32 + 1);
             let symptoms = bits(&row.symptoms, |symptom| symptom as u32);
             let form = row.ask_when as u32 | (row.urgency as u32) << 1 | within << 3;
-            form | symptoms << 5 | u32::from(row.ask_signs) << 9
+            let signs = (1..=row.ask_signs).filter(|at| !row.covered.contains(at));
+            let signs = signs.fold(0, |all, at| all | 1_u32 << (at - 1));
+            form | symptoms << 5 | signs << 9
         });
         self.lists(flags, |row| &row.zones);
         self.lists(flags, |row| &row.muscles);

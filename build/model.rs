@@ -105,6 +105,7 @@ pub struct RedFlag {
     pub within: Option<Within>,
     pub symptoms: Vec<Symptom>,
     pub ask_signs: u8,
+    pub covered: Vec<u8>,
     pub sources: Vec<u16>,
 }
 

@@ -30,6 +30,8 @@ struct RedFlagRow {
     #[serde(default)]
     symptoms: Words,
     ask_signs: Option<Spanned<u8>>,
+    #[serde(default)]
+    covered: Vec<u8>,
     sources: Words,
 }
 
@@ -60,6 +62,7 @@ pub fn read(model: &mut Model, problems: &mut Problems) {
                 .and_then(|within| words.one(within, WITHIN)),
             symptoms: words.many(&row.symptoms, SYMPTOM),
             ask_signs: row.ask_signs.as_ref().map_or(ASK_SIGNS, |n| *n.get_ref()),
+            covered: row.covered,
             sources: words.sources(&row.sources, &model.index.sources),
             id: row.id.into_inner(),
             at,
@@ -78,6 +81,15 @@ pub fn read(model: &mut Model, problems: &mut Problems) {
         if !(1..=ASK_SIGNS).contains(&flag.ask_signs) {
             let what = format!("red flag \"{}\" asks for {} signs", flag.id, flag.ask_signs);
             problems.add(&flag.at, what, "write 1 to 5, or leave ask_signs out");
+        }
+        let asked = |at: &u8| (1..=flag.ask_signs).contains(at);
+        if !(flag.covered.iter().all(asked) && flag.covered.is_sorted_by(|a, b| a < b)) {
+            let what = format!("red flag \"{}\" covers {:?}", flag.id, flag.covered);
+            problems.add(
+                &flag.at,
+                what,
+                "write places of signs that it asks for, in order",
+            );
         }
         insert(
             &mut model.index.red_flags,

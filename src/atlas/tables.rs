@@ -144,8 +144,8 @@ pub struct RedFlagRow {
     /// Kinds of pain that call for it anywhere in its regions, bits by position in
     /// [`Symptom::ALL`](super::schema::Symptom::ALL).
     pub symptoms: BitSet,
-    /// How many of its signs its question shows, from the first.
-    pub ask_signs: u8,
+    /// Signs that stand under its question, bits by position: those that its words do not cover.
+    pub ask_signs: BitSet,
     /// Sources.
     pub sources: &'static [SourceId],
 }

@@ -211,7 +211,7 @@ impl Reader {
                     .get((form >> 3 & 3).wrapping_sub(1) as usize)
                     .copied(),
                 symptoms: BitSet(form >> 5 & 15),
-                ask_signs: (form >> 9) as u8,
+                ask_signs: BitSet(form >> 9),
                 sources,
             },
         )

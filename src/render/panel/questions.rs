@@ -4,8 +4,8 @@
 //! section.question        level's drawing, "First: any of these now?", "1 of 3"; on the page of a place
 //!                         after the box of emergencies
 //!   p.question-text       one yes/no question
-//!   p.quiet               any of what follows is a "yes"
-//!   ul.signs              what counts as "yes"
+//!   p.quiet               any of what follows is a "yes", too
+//!   ul.signs              what counts as "yes" and is not in the question's words
 //!   div.answers           Yes · No, none of these · Not sure
 //!   div.question-skip     skip, and what that means
 //! section.advice          what to do after "yes" or "not sure", by level; stands above every page
@@ -69,8 +69,13 @@ impl Panel<'_> {
             .child(title)
             .child(span("quiet", self.progress()));
         let signs = self.content.red_flag_signs(flag);
-        let signs = signs.take(flag.row().ask_signs.into());
-        let signs = signs.map(|sign| el("li").text(sign.to_owned()));
+        let mut shown = Vec::new();
+        for (idx, sign) in signs.enumerate() {
+            if flag.row().ask_signs.has(idx) {
+                shown.push(el("li").text(sign.to_owned()));
+            }
+        }
+        let any = (!shown.is_empty()).then(|| p("quiet", self.text(Ui::QuestionAny)));
         let answer = |(answer, class, key)| {
             button(class, &Action::Answer(flag, Some(answer))).text(self.text(key))
         };
@@ -89,8 +94,8 @@ impl Panel<'_> {
                 .attr("aria-label", question.clone())
                 .child(head)
                 .child(p("question-text", question))
-                .child(p("quiet", self.text(Ui::QuestionAny)))
-                .child(list("signs", signs))
+                .children(any)
+                .children((!shown.is_empty()).then(|| list("signs", shown)))
                 .child(div("answers").children(answers.map(answer)))
                 .child(
                     div("question-skip")
