@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! section.question        level's drawing, "First: any of these now?", "1 of 3"; on the page of a place
-//!                         after the box of emergencies
+//!                         above the box of emergencies
 //!   p.question-text       one yes/no question
 //!   p.quiet               any of what follows is a "yes", too
 //!   ul.signs              what counts as "yes" and is not in the question's words

@@ -6,7 +6,7 @@
 //! ```text
 //! div.warning.emergency   "Call 112 if", one line a sign, the call
 //!   button.none-fits      "None of these fit me"
-//!   button.text-button    "One fits, or I am not sure": the questions, one by one, below
+//!   button.text-button    "One fits, or I am not sure": the questions, one by one, above
 //! ```
 
 use super::Panel;
@@ -35,8 +35,8 @@ struct Level {
 }
 
 impl Panel<'_> {
-    /// Warning signs for zones and muscles, most urgent first; after the emergencies the question
-    /// that is open.
+    /// Warning signs for zones and muscles, most urgent first; above them the question that is open,
+    /// which keeps its place while the signs that were denied leave the box.
     ///
     /// Emergency signs are open until they are denied; the first urgent ones too. The rest, and the
     /// full advice for each sign, is behind a fold. `zones` are most typical first, and so are the
@@ -78,12 +78,12 @@ impl Panel<'_> {
         self.boxes(levels, Urgency::Emergency, self.open_question())
     }
 
-    /// Levels as boxes, those below `least` behind the fold, and the question after the emergencies.
+    /// The question, then levels as boxes, those below `least` behind the fold.
     fn boxes(
         &self,
         levels: Vec<Level>,
         least: Urgency,
-        mut question: Option<Element>,
+        question: Option<Element>,
     ) -> Option<Element> {
         if levels.is_empty() {
             return question;
@@ -94,21 +94,17 @@ impl Panel<'_> {
         } else {
             Ui::WarningAll
         });
-        let mut warnings = el("section")
+        let shown = levels.iter().filter(|level| level.urgency <= least || open);
+        let shown = shown.map(|level| self.level(level, open));
+        let warnings = el("section")
             .key("warnings")
             .attr("class", "warnings")
             .attr("role", "group")
-            .attr("aria-label", self.text(Ui::WarningTitle));
-        for level in &levels {
-            if level.urgency != Urgency::Emergency {
-                warnings = warnings.children(question.take());
-            }
-            if level.urgency <= least || open {
-                warnings = warnings.child(self.level(level, open));
-            }
-        }
-        let fold = fold_button("fold-button", Fold::Warnings, open, text);
-        Some(warnings.children(question).child(fold))
+            .attr("aria-label", self.text(Ui::WarningTitle))
+            .children(question)
+            .children(shown)
+            .child(fold_button("fold-button", Fold::Warnings, open, text));
+        Some(warnings)
     }
 
     fn levels(
