@@ -213,6 +213,13 @@ fn one_by_one_asks_for_each_and_says_none_twice() {
         for all in ["emergencies none", "toggle each"] {
             assert_eq!(does(&mut map, all), 0, "{all}");
         }
+        let markup = map.markup();
+        let elements = all(&markup);
+        let at = |class| elements.iter().position(|its| has_class(its, class));
+        assert!(
+            at("question") < at("warning"),
+            "the question keeps its place"
+        );
         let listed = lines(&mut map);
         assert!(
             open.len() == 1 || !listed.contains(&short(*flag)),
@@ -301,7 +308,7 @@ fn undo_clear_and_import_treat_it_as_other_answers() {
     let answers = map.state.answers.clone();
     act(&mut map, &["undo"]);
     assert_eq!(map.state.answers, answers, "an answer is no step");
-    act(&mut map, &["mark temple left"]);
+    act(&mut map, &["mark heel-back left"]);
     let pattern = map.pattern();
     act(&mut map, &["clear"]);
     assert!(map.state.answers.is_empty());
@@ -328,6 +335,33 @@ fn marks_elsewhere_keep_their_questions() {
         does(&mut map, &format!("answer {} no", by_marks[0].slug())),
         1
     );
+}
+
+#[test]
+fn a_mark_asks_anew_about_what_was_denied_without_it() {
+    let chest = RedFlagId::from_slug("chest-heart").unwrap();
+    let denied = &["spot upper-trapezius.1 right", "emergencies none"];
+    let mut map = at(denied);
+    let n_denied = map.state.answers.len();
+    assert_eq!(map.state.answer_to(chest), Some(Answer::No));
+    act(&mut map, &["mark heel-back left"]);
+    assert_eq!(map.state.answers.len(), n_denied, "it fits none of them");
+    act(&mut map, &["mark breastbone midline"]);
+    assert_eq!(map.state.answer_to(chest), None);
+    assert!(map.state.verdict().open.contains(&chest));
+    // What was said to the question itself holds, whatever is marked next.
+    act(
+        &mut map,
+        &["answer chest-heart no", "mark upper-chest left"],
+    );
+    assert_eq!(map.state.answer_to(chest), Some(Answer::No));
+    // So does a kind of pain.
+    let stroke = RedFlagId::from_slug("headache-stroke").unwrap();
+    let mut map = at(denied);
+    act(&mut map, &["mark radial-forearm left"]);
+    assert_eq!(map.state.answer_to(stroke), Some(Answer::No));
+    act(&mut map, &["kind radial-forearm left numb"]);
+    assert_eq!(map.state.answer_to(stroke), None);
 }
 
 #[test]

@@ -58,14 +58,27 @@ impl State {
         Some(*answer)
     }
 
-    /// Emergencies that were denied and that no mark asks about; they are taken back together.
+    /// Emergencies that were denied and that fit no mark; they are taken back together.
     pub fn denied(&self) -> Vec<RedFlagId> {
-        let by_marks = self.with_marks(Vec::new());
-        let denied = self.answers.iter().filter(|(flag, answer)| {
+        let fitting = self.emergencies();
+        let mut denied = Vec::new();
+        for (flag, answer) in &self.answers {
             let emergency = flag.row().urgency == Urgency::Emergency;
-            emergency && *answer == Answer::No && !by_marks.contains(flag)
-        });
-        denied.map(|(flag, _)| *flag).collect()
+            if emergency && *answer == Answer::No && !fitting.contains(flag) {
+                denied.push(*flag);
+            }
+        }
+        denied
+    }
+
+    /// Asks anew about what was denied before a mark was made that it fits: where nothing was marked,
+    /// a line of a list was denied and not the whole question, and the mark is news.
+    pub(super) fn ask_anew(&mut self, denied: &[RedFlagId]) {
+        for flag in self.emergencies() {
+            if denied.contains(&flag) {
+                self.answer(flag, None);
+            }
+        }
     }
 
     /// Says "no" to all emergencies that are asked about at once, or takes back what was denied.

@@ -61,7 +61,9 @@ impl State {
             return;
         };
         if self.mark(zone, side).is_none() {
+            let denied = self.denied();
             self.marks.push(Mark::new(zone, side));
+            self.ask_anew(&denied);
         }
     }
 
@@ -93,9 +95,11 @@ impl State {
     }
 
     pub(super) fn toggle_kind(&mut self, zone: ZoneId, side: Laterality, kind: Kind) {
+        let denied = self.denied();
         if let Some(mark) = self.mark_mut(zone, side) {
             mark.kinds = mark.kinds.with(kind, !mark.kinds.has(kind));
         }
+        self.ask_anew(&denied);
     }
 
     /// Marks or erases the zones under a stretch of the pointer's way.
