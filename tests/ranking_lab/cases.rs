@@ -33,6 +33,8 @@ pub struct Case {
 struct File {
     source: Option<String>,
     kind: Kind,
+    #[serde(default)]
+    blind: bool,
     case: Vec<Row>,
 }
 
@@ -50,8 +52,17 @@ pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/ranking")
 }
 
-/// Every case by file and place; every second one is for tuning.
+/// The cases that were seen while choosing, by file and place; every second one is for tuning.
 pub fn cases() -> Vec<Case> {
+    read(false)
+}
+
+/// The cases that were written before anything was measured on them: never choose by them.
+pub fn blind() -> Vec<Case> {
+    read(true)
+}
+
+fn read(blind: bool) -> Vec<Case> {
     let entries = fs::read_dir(folder()).unwrap();
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "toml"));
@@ -59,7 +70,7 @@ pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for path in files {
         let file: File = toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-        for row in file.case {
+        for row in file.case.into_iter().filter(|_| file.blind == blind) {
             let source = row.source.or_else(|| file.source.clone());
             cases.push(Case {
                 kind: file.kind,
@@ -67,19 +78,21 @@ pub fn cases() -> Vec<Case> {
                 marks: row.zones.iter().map(|zone| mark(zone)).collect(),
                 muscles: row.muscles.iter().map(|slug| muscle(slug)).collect(),
                 about: row.about,
-                for_tuning: cases.len() % 2 == 0,
+                for_tuning: !blind && cases.len() % 2 == 0,
             });
         }
     }
     cases
 }
 
+/// Reads `zone`, `zone@left` or `zone@left=8`: the number is the strength of the pain.
 fn mark(text: &str) -> MarkedZone {
-    let (zone, side) = text.split_once('@').unwrap_or((text, "midline"));
+    let (place, strength) = text.split_once('=').unwrap_or((text, "5"));
+    let (zone, side) = place.split_once('@').unwrap_or((place, "midline"));
     MarkedZone {
         zone: ZoneId::from_slug(zone).unwrap_or_else(|| panic!("unknown zone {zone}")),
         side: Laterality::from_slug(side).unwrap(),
-        strength: 5.0,
+        strength: strength.parse().unwrap(),
     }
 }
 
