@@ -16,6 +16,7 @@ const RANKING: &[&str] = &[
     "unmarked",
     "neighbor",
     "belly",
+    "common",
     "confidence_high",
     "confidence_medium",
     "confidence_low",

@@ -217,6 +217,8 @@ pub struct RankingRow {
     pub neighbor: f64,
     /// Least weight of a zone over the muscle's own belly.
     pub belly: f64,
+    /// How much less a mark counts for each muscle that explains its zone.
+    pub common: f64,
     /// Factor for points of high confidence.
     pub confidence_high: f64,
     /// Factor for points of medium confidence.

@@ -25,6 +25,8 @@ pub(super) struct PointBelief {
 
 /// What explains a zone, each muscle and each point once.
 pub(super) struct Beliefs {
+    /// u of the formula, from the side of the muscle: how much a mark there tells.
+    pub(super) telling: f64,
     pub(super) muscles: Vec<Belief>,
     pub(super) points: Vec<PointBelief>,
 }
@@ -34,8 +36,12 @@ pub(super) struct Beliefs {
 /// Worked out at first use, which takes some 100 µs.
 static BELIEFS: LazyLock<Vec<[Beliefs; 2]>> = LazyLock::new(|| {
     let zones = ZoneId::all().map(|zone| {
-        [false, true].map(|opposite| Beliefs {
-            muscles: beliefs(zone, opposite),
+        let [own, other] = [false, true].map(|opposite| beliefs(zone, opposite));
+        let explained: f64 = own.iter().map(|belief| belief.weight).sum();
+        let telling = 1.0 / (1.0 + RANKING.common * explained);
+        [(own, false), (other, true)].map(|(muscles, opposite)| Beliefs {
+            telling,
+            muscles,
             points: points(zone, opposite),
         })
     });

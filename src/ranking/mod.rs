@@ -155,14 +155,19 @@ impl Ranking {
 /// b(m, z)  = neighbor·max b(m, n)                over the neighbors n of z, where no point lists z
 /// b(m, z) >= belly     where z lies over the muscle's own belly and no point lists it
 /// fit(m)   = max over the points: 1 − unmarked·(share of its essential zones not marked)
+/// u(z)     = 1 / (1 + common·Σ b(m, z))          over all muscles: how much a mark in z tells
 /// y(x)     = x / (x + half_strength)             weight of a mark, x = its strength / 10
-/// s(m)     = prior(tier of m)·fit(m)·Σ y·b(m, z) / Σ y     over the marked zones z
+/// s(m)     = prior(tier of m)·fit(m)·Σ y·u·b(m, z) / Σ y·u     over the marked zones z
 /// score(m) = s·f / (s·f + 1 − s)                 f from what pressing its spots brought
 /// ```
 ///
 /// The mean of b is the likelihood of one marked zone drawn at random, so that a mark that the
 /// muscle leaves unexplained lowers it in proportion: people often have pain from several muscles,
 /// and a product over the zones would let one stray mark rule out the right one.
+/// In it, u·b is as the share of muscle m in all that may be behind a mark, where 1 / common stands
+/// for what is no muscle of the table: a place that few muscles refer to tells more than one that
+/// many share. A single mark has nothing to be weighed against; u changes only patterns, and never
+/// so far that the faintest pain in one place outweighs the worst in another.
 /// The factor f is the likelihood ratio of the strongest answer, P(answer | this spot is behind
 /// the pain) / P(answer | it is not). For "no" it applies to the share that the pressed spots have
 /// in what speaks for the muscle: other spots of it may still be the ones.

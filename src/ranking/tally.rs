@@ -37,7 +37,7 @@ const N_COVERED: usize = 32;
 ///
 /// Weights are summed in whole parts: sums of floats depend on their order in the last bit, and so
 /// would the order of muscles whose scores are as good as equal.
-const WHOLE: f64 = (1_u64 << 40) as f64;
+const WHOLE: f64 = (1_u64 << 48) as f64;
 
 /// A weight from 0 to 1 in whole parts.
 fn parts(weight: f64) -> u64 {
@@ -95,10 +95,11 @@ impl Tally {
     fn add(&mut self, mark: &MarkedZone, weight: f64, n_marks: usize) {
         let opposite = self.side != Laterality::Midline && mark.side == self.side.opposite();
         self.marked.add(mark.zone, mark.side);
-        self.total += parts(weight);
         let Some(beliefs) = beliefs::of(mark.zone, opposite) else {
             return;
         };
+        let weight = weight * beliefs.telling;
+        self.total += parts(weight);
         for belief in &beliefs.muscles {
             if let Some(tally) = self.muscles.get_mut(belief.muscle.index()) {
                 tally.sum += parts(weight * belief.weight);
@@ -239,5 +240,21 @@ fn prior(tier: u8) -> f64 {
         1 => RANKING.prior_tier_1,
         2 => RANKING.prior_tier_2,
         _ => RANKING.prior_tier_3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_pain_outweighs_the_faintest_wherever_they_are() {
+        let weights = |strength: f64| {
+            let zones = ZoneId::all().filter_map(|zone| beliefs::of(zone, false));
+            zones.map(move |beliefs| weight(strength) * beliefs.telling)
+        };
+        let worst = weights(10.0).fold(f64::INFINITY, f64::min);
+        let faintest = weights(1.0).fold(0.0, f64::max);
+        assert!(worst > faintest, "{worst} {faintest}");
     }
 }

@@ -30,7 +30,7 @@ fn intro(cases: &[Case]) -> String {
 They were written from knowledge of the works that each file names, not from the tables of this project; the works were not opened for it, so check them before quoting.
 Which zones make up an area is our own reading.
 
-Parameters were chosen for every second case (\"tuning\"); the others were held out.
+Most parameters were chosen for every second case (\"tuning\"), the others were held out; `common` by both, with cross-validation.
 The numbers of both halves were seen while choosing, and one person wrote all cases: it is no blind test.
 For that there is the blind set at the end.
 recall@n: share of an area's muscles among the first n.
@@ -58,6 +58,11 @@ fn blind_intro(cases: &[Case], blind: &[Case]) -> String {
 They were written, and committed, before anything was measured on them and without a look at the other cases, the atlas data or the formula; no parameter was ever chosen by them.
 They come from the same literature, again from knowledge alone, so that they are no independent proof: {} of them mark exactly the places of an older case.
 They are for measuring only: who chooses by them must write a new set.
+
+The ranker that stood when they were written reached 0.652, 0.886, 0.750, 0.911 and 0.830 here.
+One change was made since, chosen without them: a mark in a zone that few muscles refer to counts more (`common` in `data/ranking.toml`).
+What it brings in the tables above (hit@1 from 0.777 to 0.809) does not show here.
+It was measured here twice: as cross-validation had it (0.653, 0.884, 0.750, 0.929, 0.832), and as it is, made gentler so that strong pain keeps its weight.
 ",
         count(blind, Kind::Area),
         count(blind, Kind::Story),
