@@ -55,7 +55,8 @@ fn blind_intro(cases: &[Case], blind: &[Case]) -> String {
 # Blind set
 
 {} more areas and {} more patterns, in the files `blind-*.toml`.
-They were written, and committed, before anything was measured on them and without a look at the other cases, the atlas data or the formula; no parameter was ever chosen by them.
+They were written, and committed, before anything was measured on them and without a look at the atlas data or the formula; of the other cases, five were seen at the heads of two files, which were read for their form.
+No parameter was ever chosen by them.
 They come from the same literature, again from knowledge alone, so that they are no independent proof: {} of them mark exactly the places of an older case.
 They are for measuring only: who chooses by them must write a new set.
 
