@@ -306,6 +306,7 @@ impl PainMap {
     /// div.stage
     ///   h2.invitation        on narrow widgets
     ///   div.figures          the room that the host measures: svg.view, one per view
+    ///   svg.lens             a part of the pattern larger, between front and back
     ///   ul.legend            what the signs mean that are drawn now
     ///   div.closeup-bar      way back to the body
     ///   div.chooser, div.layers, div.corner
@@ -318,6 +319,8 @@ impl PainMap {
             .key("figures")
             .attr("class", "figures")
             .children(views);
+        let lens = scene.lens.as_ref();
+        let lens = lens.map(|lens| lens.draw(&mut self.painter));
         if self.shown_panel.is_none() {
             self.shown_legend = self.legend(&scene.legend).map(Rc::new);
         }
@@ -334,6 +337,7 @@ impl PainMap {
             .attr("data-shows", shows)
             .children(parts.before)
             .child(figures)
+            .children(lens)
             .children(self.shown_legend.clone())
             .children(parts.after)
     }

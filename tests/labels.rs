@@ -22,8 +22,17 @@ fn overlap(a: Bounds, b: Bounds) -> bool {
     a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y
 }
 
-/// What is wrong with the words of a view.
-fn problems(view: &ViewScene) -> Vec<String> {
+/// An area of the stage, as a frame with its left edge at `x` has it.
+fn on_frame(area: Bounds, x: f64) -> Bounds {
+    let moved = |at: Point| Point::new(at.x - x, at.y);
+    Bounds {
+        min: moved(area.min),
+        max: moved(area.max),
+    }
+}
+
+/// What is wrong with the words of a view, and with a lens over it.
+fn problems(view: &ViewScene, lens: Option<Bounds>) -> Vec<String> {
     let frame = Bounds {
         min: Point::default(),
         max: Point::new(view.frame.width, view.frame.height),
@@ -43,6 +52,11 @@ fn problems(view: &ViewScene) -> Vec<String> {
         taken.push(("the marker".to_owned(), area));
     }
     let mut found = Vec::new();
+    if let Some(lens) = lens {
+        let under = taken.iter().filter(|(_, other)| overlap(lens, *other));
+        found.extend(under.map(|(other, _)| format!("the lens lies over {other:?}")));
+        taken.push(("the lens".to_owned(), lens));
+    }
     for label in &view.labels {
         let text = label.lines.join(" ");
         if !(frame.contains(label.area.min) && frame.contains(label.area.max)) {
@@ -64,7 +78,7 @@ fn labels_overlap_nothing_and_stay_inside() {
         Content::embedded("en"),
         Options::default(),
     );
-    let (mut found, mut n_labels, mut n_hints) = (Vec::new(), 0, 0);
+    let (mut found, mut n_labels, mut n_hints, mut n_lenses) = (Vec::new(), 0, 0, 0);
     for point in TriggerPointId::all() {
         for (width, height, widget, text) in SIZES {
             let mut state = State::new(&options);
@@ -82,7 +96,11 @@ fn labels_overlap_nothing_and_stay_inside() {
                 let mut state = state.clone();
                 drop(update(&mut state, &atlas, &options, Action::Show(view)));
                 let layout = layout(&state, &atlas);
-                for view in &scene(&state, &atlas, &content, &layout).views {
+                let scene = scene(&state, &atlas, &content, &layout);
+                n_lenses += usize::from(scene.lens.is_some());
+                for view in &scene.views {
+                    let lens = scene.lens.as_ref();
+                    let lens = lens.map(|lens| on_frame(lens.area, view.frame.x));
                     n_labels += view.labels.len();
                     let hints = view
                         .labels
@@ -90,7 +108,7 @@ fn labels_overlap_nothing_and_stay_inside() {
                         .filter(|label| label.kind == LabelKind::Hint);
                     n_hints += hints.count();
                     let name = view.frame.view.slug();
-                    let told = problems(view).into_iter();
+                    let told = problems(view, lens).into_iter();
                     found.extend(
                         told.map(|what| format!("{} {name} {width}: {what}", point.slug())),
                     );
@@ -100,7 +118,7 @@ fn labels_overlap_nothing_and_stay_inside() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert!(
-        n_labels > 4000 && n_hints > 150,
-        "{n_labels} labels, {n_hints} hints"
+        n_labels > 4000 && n_hints > 150 && n_lenses > 120,
+        "{n_labels} labels, {n_hints} hints, {n_lenses} lenses"
     );
 }

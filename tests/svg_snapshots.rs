@@ -71,6 +71,12 @@ const CASES: &[Case] = &[
         CHANGING,
     ),
     Case(
+        "scalenus-medius-1-desktop",
+        DESKTOP,
+        &["spot scalenus-medius.1 left"],
+        CHANGING,
+    ),
+    Case(
         "infraspinatus-1-desktop",
         DESKTOP,
         &["spot infraspinatus.1 right"],
@@ -263,6 +269,13 @@ fn picture(case: &Case, atlas: &Atlas, content: &Content) -> String {
             Node::Element(style) if style.tag == "style" => {
                 *style = el("style").text("@import url(drawing.css);");
             }
+            Node::Element(lens) if is_lens(lens) => {
+                for child in &mut lens.children {
+                    if let Node::Element(part) = child {
+                        keep(part, groups);
+                    }
+                }
+            }
             Node::Element(view) => keep(view, groups),
             Node::Shared(_) | Node::Text(_) => {}
         }
@@ -290,7 +303,15 @@ fn drawn(
         .views
         .iter()
         .map(|view| (view.frame.x, painter.draw(view)));
-    document(views.collect(), stage_width, height, Theme::Light)
+    let mut views: Vec<(f64, Element)> = views.collect();
+    let lens = scene.lens.as_ref();
+    views.extend(lens.map(|lens| (0.0, lens.draw(&mut painter))));
+    document(views, stage_width, height, Theme::Light)
+}
+
+fn is_lens(element: &Element) -> bool {
+    let mut attributes = element.attributes.iter();
+    attributes.any(|(name, value)| *name == "class" && value.as_str() == "lens")
 }
 
 /// Drops the groups of a view that are not asked for; their key is their name.

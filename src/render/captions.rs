@@ -188,11 +188,10 @@ impl Maker<'_, '_> {
         &self,
         essential: &[Rings],
         spillover: &[Rings],
-        body: Option<&Rings>,
         marker: Option<&Marker>,
         finding: &Finding,
         words: [&[Word]; 2],
-    ) -> Vec<Label> {
+    ) -> (Vec<Label>, bool) {
         let frame = self.frame_bounds();
         let mut named = Vec::new();
         let mut requests = Vec::new();
@@ -228,15 +227,18 @@ impl Maker<'_, '_> {
             })
         }));
         if requests.is_empty() {
-            return Vec::new();
+            return (Vec::new(), false);
         }
+        let mut blocked = self.blocked(marker, words);
+        blocked.extend(self.lens);
         let room = Room {
             frame: frame.grown(-6.0),
-            body: body.map(|body| self.extents(body)).unwrap_or_default(),
-            blocked: self.blocked(marker, words),
+            body: &self.rows,
+            blocked,
+            has_lens: self.lens.is_some(),
             text: self.state.stage.text,
         };
-        place(requests, &room)
+        place(requests, room)
     }
 
     /// For every row of the frame, how far the body reaches to both sides, in pixels.
@@ -256,7 +258,7 @@ impl Maker<'_, '_> {
         rows
     }
 
-    /// What labels must keep clear of.
+    /// What of the stage labels and the lens must keep clear of.
     pub(super) fn blocked(&self, marker: Option<&Marker>, words: [&[Word]; 2]) -> Vec<Bounds> {
         let words = words.into_iter().flatten().map(|word| {
             // Names of views are larger than other words.

@@ -256,6 +256,18 @@ fn own_ids(element: &mut Element, id: &str) {
     }
 }
 
+/// Takes from a picture what makes it a control; what is shared between renderings stays.
+pub(super) fn unpress(element: &mut Element) {
+    element
+        .attributes
+        .retain(|(name, _)| !PRESSED.contains(name));
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            unpress(child);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

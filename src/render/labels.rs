@@ -96,18 +96,20 @@ pub struct Label {
 }
 
 /// What is already on the frame.
-pub(crate) struct Room {
+pub(crate) struct Room<'a> {
     /// Where labels may be.
     pub frame: Bounds,
     /// Extent of the body: for every [`Room::ROW`] pixels from the top of the frame, left and right.
-    pub body: Vec<Option<(f64, f64)>>,
+    pub body: &'a [Option<(f64, f64)>],
     /// Other words, buttons and markers.
     pub blocked: Vec<Bounds>,
+    /// Whether the last of them is the lens, which gives way to what must be named.
+    pub has_lens: bool,
     /// Size of the text as a multiple of the usual one.
     pub text: f64,
 }
 
-impl Room {
+impl Room<'_> {
     /// Height of a row of `body`.
     pub(crate) const ROW: f64 = 4.0;
 
@@ -120,8 +122,10 @@ impl Room {
     }
 }
 
-/// Places for as many of `requests` as there is room for, the most important first.
-pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
+/// Places for as many of `requests` as there is room for, the most important first; and whether
+/// that of the lens is among them.
+pub(crate) fn place(mut requests: Vec<Request>, mut room: Room) -> (Vec<Label>, bool) {
+    let mut has_lens = room.has_lens;
     order::sort_by(&mut requests, |a, b| {
         (a.kind.cmp(&b.kind)).then(a.target.y.total_cmp(&b.target.y))
     });
@@ -129,7 +133,20 @@ pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
     let mut texts: Vec<(Vec<String>, LabelKind)> = Vec::new();
     for request in &requests {
         let shapes = shapes(request, room.text);
-        if let Some((best, shape)) = best_place(request, &shapes, room, &placed) {
+        let (mut found, mut lens) = (None, None);
+        for _ in 0..2 {
+            found = best_place(request, &shapes, &room, &placed);
+            if found.is_some() || !has_lens || request.kind != LabelKind::Essential {
+                break;
+            }
+            has_lens = false;
+            lens = room.blocked.pop();
+        }
+        if found.is_none() {
+            has_lens |= lens.is_some();
+            room.blocked.extend(lens);
+        }
+        if let Some((best, shape)) = found {
             placed.push(best);
             texts.extend(
                 shapes
@@ -139,7 +156,7 @@ pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
             );
         }
     }
-    align(&mut placed, room);
+    align(&mut placed, &room);
     let labels = placed.into_iter().zip(texts);
     let mut labels: Vec<Label> = labels
         .map(|(placed, (lines, kind))| Label {
@@ -154,7 +171,7 @@ pub(crate) fn place(mut requests: Vec<Request>, room: &Room) -> Vec<Label> {
     order::sort_by(&mut labels, |a, b| {
         a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x))
     });
-    labels
+    (labels, room.has_lens && !has_lens)
 }
 
 /// A text broken into lines, with the room it takes.
@@ -321,7 +338,7 @@ impl Placed {
 }
 
 /// The text in `n` lines of similar length; `None` when it is short or has too few words.
-fn broken(text: &str, n: usize) -> Option<Vec<String>> {
+pub(crate) fn broken(text: &str, n: usize) -> Option<Vec<String>> {
     if n < 2 {
         return Some(vec![text.to_owned()]);
     }
@@ -390,14 +407,15 @@ fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {
 mod tests {
     use super::*;
 
-    fn room() -> Room {
+    fn room() -> Room<'static> {
         Room {
             frame: Bounds::from_points([Point::default(), Point::new(420.0, 700.0)]),
-            body: vec![Some((150.0, 270.0)); 176],
+            body: &[Some((150.0, 270.0)); 176],
             blocked: vec![Bounds::from_points([
                 Point::new(0.0, 90.0),
                 Point::new(140.0, 110.0),
             ])],
+            has_lens: false,
             text: 1.0,
         }
     }
@@ -423,7 +441,7 @@ mod tests {
             .iter()
             .zip(0..)
             .map(|(name, n)| request(name, 170.0, 100.0 + f64::from(n) * 3.0));
-        let labels = place(requests.collect(), &room());
+        let labels = place(requests.collect(), room()).0;
         assert_eq!(labels.len(), names.len());
         for (index, label) in labels.iter().enumerate() {
             assert!(label.at.x <= 150.0 || label.at.x >= 270.0, "{label:?}");
@@ -439,12 +457,27 @@ mod tests {
 
     #[test]
     fn labels_stay_clear_of_what_is_there() {
-        let labels = place(vec![request("Temple", 160.0, 100.0)], &room());
+        let labels = place(vec![request("Temple", 160.0, 100.0)], room()).0;
         assert!(
             labels
                 .iter()
                 .all(|label| !label.ends || label.at.y > 118.0 || label.at.y < 82.0)
         );
+    }
+
+    #[test]
+    fn a_lens_gives_way_to_what_must_be_named_and_to_nothing_else() {
+        let with_lens = |kind| {
+            let mut room = room();
+            room.blocked.push(room.frame);
+            room.has_lens = true;
+            let mut request = request("Temple", 160.0, 300.0);
+            request.kind = kind;
+            let (labels, gives_way) = place(vec![request], room);
+            (labels.len(), gives_way)
+        };
+        assert_eq!(with_lens(LabelKind::Essential), (1, true));
+        assert_eq!(with_lens(LabelKind::Spillover), (0, false));
     }
 
     #[test]
@@ -455,7 +488,7 @@ mod tests {
         let mut quiet = request("Jaw", 160.0, 12.0);
         quiet.kind = LabelKind::Spillover;
         let loud = request("Temple", 170.0, 12.0);
-        let labels = place(vec![quiet.clone(), quiet.clone(), quiet, loud], &narrow);
+        let labels = place(vec![quiet.clone(), quiet.clone(), quiet, loud], narrow).0;
         assert!(
             labels
                 .iter()

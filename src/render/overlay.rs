@@ -127,7 +127,7 @@ pub(super) fn text(class: &'static str, at: Point, words: &str) -> Element {
         .text(words.to_owned())
 }
 
-fn word(word: &Word, class: &'static str) -> Element {
+pub(super) fn word(word: &Word, class: &'static str) -> Element {
     let anchor = if word.starts { "start" } else { "middle" };
     text(class, word.at, &word.text).attr("text-anchor", anchor)
 }

@@ -13,6 +13,7 @@ use super::flow::Flow;
 use super::labels::Label;
 use super::layout::{Camera, Frame, Layout};
 use super::legend::{LegendItem, legend};
+use super::lens::{Lens, lens, moved};
 use super::pattern::{Pattern, Placed, PlacedZone};
 use super::rings::Rings;
 use crate::atlas::{Atlas, Drawing, Lines};
@@ -31,6 +32,8 @@ const COARSE_PX: f64 = 2.0;
 pub struct Scene<'a> {
     /// The views, from left to right.
     pub views: Vec<ViewScene<'a>>,
+    /// A part of the pattern larger, between front and back.
+    pub lens: Option<Lens<'a>>,
     /// What the signs mean that are on the stage.
     pub legend: Vec<LegendItem>,
 }
@@ -78,6 +81,8 @@ pub struct ViewScene<'a> {
     pub marker: Option<Marker>,
     /// Names of zones.
     pub labels: Vec<Label>,
+    /// Whether the name of a typical zone stands where a lens was to be.
+    pub needs_lens: bool,
     /// The name of what has the focus or the pointer.
     pub tag: Option<Tag>,
     /// Size of the words as a multiple of the usual one.
@@ -181,31 +186,30 @@ pub struct Tag {
 /// The scene for a state.
 pub fn scene<'a>(state: &State, atlas: &'a Atlas, content: &Content, layout: &Layout) -> Scene<'a> {
     let stop = roving(state, atlas);
-    let views: Vec<ViewScene> = layout
-        .frames
-        .iter()
-        .map(|frame| {
-            let pattern = Pattern::of(state, atlas, frame.view);
-            let maker = Maker {
-                shown_share: shown_share(&pattern),
-                state,
-                atlas,
-                content,
-                frame: *frame,
-                pattern,
-                stop: stop
-                    .filter(|stop| stop.view == frame.view)
-                    .map(|stop| stop.target),
-                alone: layout.frames.len() == 1,
-            };
-            maker.view()
-        })
-        .collect();
+    let alone = layout.frames.len() == 1;
+    let makers = layout.frames.iter().map(|frame| {
+        let stop = stop.filter(|stop| stop.view == frame.view);
+        let stop = stop.map(|stop| stop.target);
+        Maker::new(state, atlas, content, *frame, stop, alone)
+    });
+    let mut makers: Vec<Maker> = makers.collect();
+    let lens = lens(&makers);
+    let views = makers.iter_mut().map(|maker| {
+        maker.lens = lens.as_ref().map(|lens| moved(lens.area, -maker.frame.x));
+        maker.view()
+    });
+    let views: Vec<ViewScene> = views.collect();
+    // Where a name that must be there needs its room, the lens gives way.
+    let lens = lens.filter(|_| !views.iter().any(|view| view.needs_lens));
     Scene {
         legend: legend(state, &views),
         views,
+        lens,
     }
 }
+
+/// How far the body reaches to both sides at a height, in pixels; `None` where it is not.
+pub(super) type Row = Option<(f64, f64)>;
 
 /// What is at hand while a view's scene is made.
 pub(super) struct Maker<'s, 'a> {
@@ -218,54 +222,109 @@ pub(super) struct Maker<'s, 'a> {
     pub(super) pattern: Pattern<'a>,
     pub(super) stop: Option<Target>,
     pub(super) alone: bool,
+    /// The outline of the body.
+    pub(super) body: Option<Rings>,
+    /// For every row of the frame, how far the body reaches to both sides, in pixels.
+    pub(super) rows: Vec<Row>,
+    /// The room that the lens takes.
+    pub(super) lens: Option<Bounds>,
 }
 
-impl<'a> Maker<'_, 'a> {
+impl<'s, 'a> Maker<'s, 'a> {
+    pub(super) fn new(
+        state: &'s State,
+        atlas: &'a Atlas,
+        content: &'s Content,
+        frame: Frame,
+        stop: Option<Target>,
+        alone: bool,
+    ) -> Self {
+        let pattern = Pattern::of(state, atlas, frame.view);
+        let mut maker = Maker {
+            shown_share: shown_share(&pattern),
+            state,
+            atlas,
+            content,
+            frame,
+            pattern,
+            stop,
+            alone,
+            body: None,
+            rows: Vec::new(),
+            lens: None,
+        };
+        let lines = atlas.lines(frame.view);
+        maker.body = lines.and_then(|lines| maker.silhouette(lines, maker.plate().arm));
+        if let Some(body) = &maker.body {
+            maker.rows = maker.extents(body);
+        }
+        maker
+    }
+
     fn view(&self) -> ViewScene<'a> {
-        let view = self.frame.view;
-        let plate = self.plate();
-        let lines = self.atlas.lines(view);
         let essential = self.rings(&self.pattern.essential);
         let spillover = self.rings(&self.pattern.spillover);
-        let px_per_unit = self.camera().px_per_unit;
-        let body = lines.and_then(|lines| self.silhouette(lines, plate.arm));
-        let marker = self.marker();
-        let flows = marker.as_ref().map_or_else(Vec::new, |marker| {
-            self.flows(marker, &essential, &spillover, body.as_ref())
-        });
-        let marks = self.marks();
-        let (title, sides) = (self.title(body.as_ref()), self.sides(body.as_ref()));
-        let finding = self.finding(plate, marker.as_ref());
-        let labels = self.labels(
+        let mut scene = self.picture(&essential, &spillover);
+        let body = self.body.as_ref();
+        let (title, sides) = (self.title(body), self.sides(body));
+        let marker = scene.marker.as_ref();
+        scene.finding = self.finding(scene.plate, marker);
+        (scene.labels, scene.needs_lens) = self.labels(
             &essential,
             &spillover,
-            body.as_ref(),
-            marker.as_ref(),
-            &finding,
+            marker,
+            &scene.finding,
             [&title, &sides],
         );
+        scene.spots = self.spots(marker);
+        scene.title = title.into_iter().next();
+        scene.sides = sides;
+        scene.hovered = self.hovered(scene.plate);
+        scene.zones = self.zone_targets();
+        scene.tag = self.tag();
+        scene
+    }
+
+    /// Body, pattern and marker as a picture to look at: without words, and with nothing to press.
+    pub(super) fn still(&self) -> ViewScene<'a> {
+        let essential = self.rings(&self.pattern.essential);
+        let spillover = self.rings(&self.pattern.spillover);
+        let mut scene = self.picture(&essential, &spillover);
+        scene.plate.muscles_answer = false;
+        scene
+    }
+
+    fn picture(&self, essential: &[Rings], spillover: &[Rings]) -> ViewScene<'a> {
+        let view = self.frame.view;
+        let plate = self.plate();
+        let px_per_unit = self.camera().px_per_unit;
+        let marker = self.marker();
+        let flows = marker.as_ref().map_or_else(Vec::new, |marker| {
+            self.flows(marker, essential, spillover, self.body.as_ref())
+        });
         ViewScene {
             frame: self.frame,
             plate,
-            lines,
+            lines: self.atlas.lines(view),
             drawing: self.atlas.drawing(view),
             name: self.content.seen(view).to_owned(),
-            title: title.into_iter().next(),
-            sides,
+            title: None,
+            sides: Vec::new(),
             dissolved: self.dissolved(plate),
             chosen: self.chosen(plate),
-            hovered: self.hovered(plate),
+            hovered: Vec::new(),
             place: self.place(),
-            zones: self.zone_targets(),
-            dots: dots(&spillover, &essential, px_per_unit),
-            cloud: cloud(&essential, px_per_unit),
-            marks,
+            zones: Vec::new(),
+            dots: dots(spillover, essential, px_per_unit),
+            cloud: cloud(essential, px_per_unit),
+            marks: self.marks(),
             flows,
-            finding,
-            spots: self.spots(marker.as_ref()),
+            finding: Finding::default(),
+            spots: Vec::new(),
             marker,
-            labels,
-            tag: self.tag(),
+            labels: Vec::new(),
+            needs_lens: false,
+            tag: None,
             text: self.state.stage.text,
         }
     }

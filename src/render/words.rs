@@ -30,6 +30,16 @@ pub(crate) fn your(content: &Content, side: Laterality) -> &str {
     })
 }
 
+/// What the lens shows: of the head from a side, which side, else the name of the close-up.
+pub(crate) fn closer(content: &Content, view: View) -> String {
+    let side = match view {
+        View::HeadLeft => View::Left,
+        View::HeadRight => View::Right,
+        view => return content.view(view).to_owned(),
+    };
+    content.say(Ui::ViewCloser, &[("view", content.view(side))])
+}
+
 /// What a sign of the drawing means.
 pub(crate) fn legend(content: &Content, item: LegendItem) -> &str {
     content.ui(match item {

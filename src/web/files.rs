@@ -2,7 +2,7 @@
 
 use crate::atlas::{Target, View};
 use crate::map::PainMap;
-use crate::render::{summary, view_of};
+use crate::render::{lens_view, summary, view_of};
 use crate::state::{Fold, Selection};
 
 /// Files that are missing for what is shown, the most urgent first.
@@ -57,6 +57,9 @@ pub fn wanted(map: &PainMap) -> Vec<String> {
         map,
         care.and_then(|care| map.state.place_of(care)),
     );
+    if let Some(view) = lens_view(&map.state, &map.atlas) {
+        push_drawing(&mut files, map, "", view);
+    }
     push_drawing(&mut files, map, "idle ", map.state.view.opposite());
     files
 }

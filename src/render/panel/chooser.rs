@@ -11,6 +11,7 @@ use super::icons::Icon;
 use super::parts::{button, div, flag, home, icon_button, labeled_button, span};
 use crate::atlas::{Figure, Laterality, View};
 use crate::content::Ui;
+use crate::render::closer::is_closer;
 use crate::render::node::{Element, el};
 use crate::state::{Action, Fold, Size};
 use crate::text::split_once;
@@ -198,9 +199,8 @@ impl Panel<'_> {
         if !self.state.view.is_body() && views.contains(&self.state.view) {
             return None;
         }
-        // The leg is hardly larger there than on the body.
         let mut views = views.to_vec();
-        views.retain(|view| view.drawing() != View::LegInnerLeft);
+        views.retain(|view| is_closer(*view));
         let view = self.state.closeup_among(&views)?;
         let words = [("view", self.content.view(view))];
         let text = self.content.say(Ui::SpotTurnCloseup, &words);

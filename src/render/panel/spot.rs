@@ -8,6 +8,7 @@ use crate::atlas::{Atlas, Laterality, TriggerPointId, View, ZoneId, ZoneKind};
 use crate::content::{About, Ui};
 use crate::options::LinkTarget;
 use crate::referral::{Referral, of_point};
+use crate::render::closer;
 use crate::render::node::{Element, Node, el};
 use crate::safety::concerns_of;
 use crate::state::{Action, Size, State, Target, shown_points};
@@ -199,25 +200,6 @@ impl Panel<'_> {
         self.content.say(turn_words(view), &[("view", name)])
     }
 
-    /// The close-ups that show most of the typical zones.
-    fn fullest(&self, referral: &Referral, views: &[View]) -> Vec<View> {
-        let typical = referral.zones.iter();
-        let typical = typical.filter(|zone| zone.kind == ZoneKind::Essential);
-        let n_seen = |view: &View| {
-            let seen = typical.clone().filter(|entry| {
-                let views = self.atlas.views_of_zone(entry.zone, entry.side);
-                views.contains(view)
-            });
-            seen.count()
-        };
-        let closeups = views.iter().filter(|view| !view.is_body());
-        let most = closeups.clone().map(n_seen).max();
-        closeups
-            .filter(|view| Some(n_seen(view)) == most)
-            .copied()
-            .collect()
-    }
-
     /// What the shown views leave out: one press turns the body there.
     fn elsewhere(
         &self,
@@ -234,7 +216,8 @@ impl Panel<'_> {
         {
             buttons.push(self.turn_button(*view, self.turn_text(*view)));
         } else {
-            buttons.extend(self.larger(&self.fullest(referral, &views)));
+            let closer = closer::of_spot(self.state, self.atlas, point, side);
+            buttons.extend(self.larger(&closer.views));
         }
         for (view, zones) in hidden_zones(self.state, self.atlas, referral) {
             let zones = names::zones(self.content, zones);
