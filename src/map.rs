@@ -335,6 +335,7 @@ impl PainMap {
             .attr("class", "stage")
             .attr("part", "stage")
             .attr("data-shows", shows)
+            .attr_some("data-legend", scene.legend_place)
             .children(parts.before)
             .child(figures)
             .children(lens)

@@ -394,7 +394,7 @@ pub(crate) fn text_width(text: &str, bold: bool) -> f64 {
     if bold { width * 1.14 } else { width * 1.02 }
 }
 
-fn overlap(a: Bounds, b: Bounds) -> bool {
+pub(crate) fn overlap(a: Bounds, b: Bounds) -> bool {
     a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y
 }
 

@@ -1,11 +1,13 @@
 //! What the signs on the drawing mean: only those that are on the stage now.
 
+use super::labels::{Room, overlap, text_width};
+use super::lens::moved;
 use super::node::{Element, el};
 use super::overlay::cross;
-use super::scene::ViewScene;
+use super::scene::{Maker, ViewScene};
 use super::words;
 use crate::content::Content;
-use crate::geometry::Point;
+use crate::geometry::{Bounds, Point};
 use crate::state::State;
 
 /// A sign of the drawing.
@@ -44,6 +46,69 @@ pub(crate) fn legend(_state: &State, views: &[ViewScene]) -> Vec<LegendItem> {
         any(&|view| !view.marks.is_empty()).then_some(LegendItem::Mark),
     ];
     items.into_iter().flatten().collect()
+}
+
+/// Where it may stand between two bodies, the best first: the word that the stylesheet knows, and the
+/// share of the stage above it.
+const PLACES: [(&str, f64); 3] = [("low", 0.66), ("middle", 0.335), ("high", 0.05)];
+
+/// Height of the strip of views below the bodies, in pixels.
+const STRIP: f64 = 116.0;
+
+/// Height of an entry with the gap below it, in pixels.
+const ENTRY: f64 = 28.0;
+
+/// Width of a sign with the gap beside it, in pixels.
+const SIGN: f64 = 36.0;
+
+/// The first place between two bodies where neither a name nor the lens nor, above the legs, a body
+/// stands; `None` where there is none.
+pub(crate) fn place(
+    [left, right]: [&Maker; 2],
+    views: &[ViewScene],
+    lens: Option<Bounds>,
+    items: &[LegendItem],
+) -> Option<&'static str> {
+    let text = left.state.stage.text;
+    let width = |item: &LegendItem| text_width(words::legend(left.content, *item), false);
+    let widest = items.iter().map(width).fold(0.0, f64::max);
+    // The words of names are 13 px high, these 14.
+    let half = (SIGN + widest * 14.0 / 13.0) * text / 2.0;
+    let height = ENTRY * text * items.len() as f64 - 8.0;
+    let area = |share: f64| {
+        let top = (left.frame.height + STRIP) * share;
+        Bounds::from_points([
+            Point::new(right.frame.x - half, top),
+            Point::new(right.frame.x + half, top + height),
+        ])
+    };
+    let is_free = |area: &Bounds| {
+        let names = views.iter().flat_map(|view| {
+            let names = view.labels.iter().map(|label| label.area);
+            names.map(|name| moved(name, view.frame.x))
+        });
+        !names
+            .chain(lens)
+            .any(|other| overlap(other, area.grown(2.0)))
+    };
+    let is_between = |area: &Bounds| {
+        let rows = left.rows.iter().zip(&right.rows).zip(0_u32..);
+        rows.filter(|(_, row)| {
+            let y = f64::from(*row) * Room::ROW;
+            area.min.y <= y && y <= area.max.y
+        })
+        .all(|((left_row, right_row), _)| {
+            let ends = left_row.map_or(0.0, |(_, to)| left.frame.x + to);
+            let starts = right_row.map_or(f64::INFINITY, |(from, _)| right.frame.x + from);
+            ends <= area.min.x && area.max.x <= starts
+        })
+    };
+    let mut places = PLACES.iter().zip(0..);
+    let found = places.find(|((_, share), turn)| {
+        let area = area(*share);
+        is_free(&area) && (*turn == 0 || is_between(&area))
+    });
+    found.map(|((place, _), _)| *place)
 }
 
 impl LegendItem {

@@ -12,7 +12,7 @@ use super::finding::Finding;
 use super::flow::Flow;
 use super::labels::Label;
 use super::layout::{Camera, Frame, Layout};
-use super::legend::{LegendItem, legend};
+use super::legend::{LegendItem, legend, place};
 use super::lens::{Lens, lens, moved};
 use super::pattern::{Pattern, Placed, PlacedZone};
 use super::rings::Rings;
@@ -36,6 +36,8 @@ pub struct Scene<'a> {
     pub lens: Option<Lens<'a>>,
     /// What the signs mean that are on the stage.
     pub legend: Vec<LegendItem>,
+    /// Where that stands between front and back.
+    pub legend_place: Option<&'static str>,
 }
 
 /// Everything that one view shows.
@@ -200,9 +202,21 @@ pub fn scene<'a>(state: &State, atlas: &'a Atlas, content: &Content, layout: &La
     });
     let views: Vec<ViewScene> = views.collect();
     // Where a name that must be there needs its room, the lens gives way.
-    let lens = lens.filter(|_| !views.iter().any(|view| view.needs_lens));
+    let mut lens = lens.filter(|_| !views.iter().any(|view| view.needs_lens));
+    let legend = legend(state, &views);
+    let legend_place = match makers.as_slice() {
+        [left, right] if !legend.is_empty() => {
+            let beside = lens.as_ref().map(|lens| lens.area);
+            let found = place([left, right], &views, beside, &legend);
+            // Where there is room for one of the two, it is the legend.
+            lens = lens.filter(|_| found.is_some());
+            found.or_else(|| place([left, right], &views, None, &legend))
+        }
+        _ => None,
+    };
     Scene {
-        legend: legend(state, &views),
+        legend_place,
+        legend,
         views,
         lens,
     }
