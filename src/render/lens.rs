@@ -159,8 +159,9 @@ fn frame_of(body: &Maker, view: View, seen: Bounds, radius: f64) -> Option<Frame
     let context = (CONTEXT * scale).min(view.bounds().height());
     let middle = seen.center();
     let core = middle.distance(seen.min) * CORE;
+    let most = view.bounds().width() + view.bounds().height();
     let mut reach = core;
-    loop {
+    while reach < most {
         let near = Bounds::from_points([middle]).grown(reach);
         let mut frame = frame_around(view, near, context, (2.0 * radius, 2.0 * radius));
         let camera = &mut frame.camera;
@@ -178,6 +179,7 @@ fn frame_of(body: &Maker, view: View, seen: Bounds, radius: f64) -> Option<Frame
         }
         reach *= 1.08;
     }
+    None
 }
 
 impl Lens<'_> {
