@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -16,11 +18,12 @@ use pain_map::atlas::{
 use pain_map::content::Content;
 use pain_map::map::PainMap;
 use pain_map::options::Options;
-use pain_map::render::node::{Element, Node};
 use pain_map::safety::{Answer, care_for, concerns_of, red_flags};
 use pain_map::state::{Action, Focus};
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use common::{all, attr, has_class, words};
 
 fn fresh() -> PainMap {
     thread_local!(static MAP: RefCell<Option<PainMap>> = const { RefCell::new(None) });
@@ -44,31 +47,6 @@ fn act(map: &mut PainMap, actions: &[&str]) {
     for action in actions {
         map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
     }
-}
-
-fn all(element: &Element) -> Vec<&Element> {
-    let inside = element.children.iter().filter_map(Node::element);
-    std::iter::once(element)
-        .chain(inside.flat_map(all))
-        .collect()
-}
-
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    let mut all = element.attributes.iter();
-    all.find(|(key, _)| *key == name)
-        .map(|(_, value)| value.as_str())
-}
-
-fn has_class(element: &Element, class: &str) -> bool {
-    attr(element, "class").is_some_and(|all| all.split(' ').any(|name| name == class))
-}
-
-fn words(element: &Element) -> String {
-    let part = |child: &Node| match child {
-        Node::Text(text) => text.as_str().to_owned(),
-        other => other.element().map(words).unwrap_or_default(),
-    };
-    element.children.iter().map(part).collect()
 }
 
 /// What the widget shows.

@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
 use std::cell::RefCell;
 
 use pain_map::atlas::{
@@ -24,6 +26,8 @@ use pain_map::state::{Action, Fold, Kind, Outcome, PlanStep};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use common::{all, attr, has_class, words};
+
 fn fresh() -> PainMap {
     thread_local!(static MAP: RefCell<Option<PainMap>> = const { RefCell::new(None) });
     let make = || {
@@ -36,31 +40,6 @@ fn fresh() -> PainMap {
         })
     };
     MAP.with_borrow_mut(|map| map.get_or_insert_with(make).clone())
-}
-
-fn all(element: &Element) -> Vec<&Element> {
-    let inside = element.children.iter().filter_map(Node::element);
-    std::iter::once(element)
-        .chain(inside.flat_map(all))
-        .collect()
-}
-
-fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    let mut all = element.attributes.iter();
-    all.find(|(key, _)| *key == name)
-        .map(|(_, value)| value.as_str())
-}
-
-fn has_class(element: &Element, class: &str) -> bool {
-    attr(element, "class").is_some_and(|all| all.split(' ').any(|name| name == class))
-}
-
-fn words(element: &Element) -> String {
-    let part = |child: &Node| match child {
-        Node::Text(text) => text.as_str().to_owned(),
-        other => other.element().map(words).unwrap_or_default(),
-    };
-    element.children.iter().map(part).collect()
 }
 
 fn emergencies() -> Vec<RedFlagId> {

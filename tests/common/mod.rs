@@ -28,6 +28,23 @@ pub fn walk(element: &Element, visit: &mut dyn FnMut(&Element)) {
     }
 }
 
+/// An element and all inside, in their order.
+pub fn all(element: &Element) -> Vec<&Element> {
+    let inside = element.children.iter().filter_map(Node::element);
+    std::iter::once(element)
+        .chain(inside.flat_map(all))
+        .collect()
+}
+
+/// The words of an element and all inside.
+pub fn words(element: &Element) -> String {
+    let part = |child: &Node| match child {
+        Node::Text(text) => text.as_str().to_owned(),
+        other => other.element().map(words).unwrap_or_default(),
+    };
+    element.children.iter().map(part).collect()
+}
+
 /// The value of an attribute.
 pub fn attr<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
     let mut all = element.attributes.iter();
