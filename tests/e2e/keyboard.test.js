@@ -9,13 +9,13 @@ const page = "variants/plain.html";
 const inMap = (page) => page.run("return Boolean(focused()?.closest('svg.view'))");
 const target = (page) => page.run("return focused()?.getAttribute('data-target') ?? null");
 
-/** What lies over the middle of what has the focus, or `null`. */
+/** What lies over the middle of what has the focus. */
 const COVER = `
   const node = focused();
-  if (!node || node === document.body) return null;
+  if (!node || node === document.body) return [];
   const box = node.getBoundingClientRect();
   const top = node.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  return !top || top.contains(node) || node.contains(top) || node.closest("svg.view") ? null : top.outerHTML.slice(0, 100);`;
+  return !top || top.contains(node) || node.contains(top) || node.closest("svg.view") ? [] : [top.outerHTML.slice(0, 100)];`;
 
 /** What lies over the upper edge, the middle or the lower edge of what has the focus and fits the panel. */
 const HIDDEN_PARTS = `
@@ -26,11 +26,13 @@ const HIDDEN_PARTS = `
     return top && (top === node || node.contains(top)) ? [] : [node.textContent + " at " + part + ": " + (top?.className ?? "out of sight")];
   });`;
 
+// WebKit scrolls to the focus a moment after it came: what is hidden then is looked at again.
+
 /** Presses Tab until `check` holds, and looks that the focus is in sight all the way. */
 async function tabTo(page, what, check) {
   for (let step = 0; step < 60; step += 1) {
     await page.keys("Tab");
-    assert.equal(await page.run(COVER), null, `on the way to ${what}`);
+    assert.deepEqual(await page.remaining(COVER), [], `on the way to ${what}`);
     if (await check()) return;
   }
   throw new Error(`no tab stop: ${what}`);
@@ -93,7 +95,7 @@ for (const [place, width] of [[page, 1280], ["clinics/physio/index.html", 768], 
     await page.run("deep('.slider').focus()");
     let stops = 0;
     for (; stops < 60 && (await page.run(`return Boolean(focused()?.closest('${PANEL}'))`)); stops += 1) {
-      assert.deepEqual(await page.run(HIDDEN_PARTS), [], `stop ${stops}`);
+      assert.deepEqual(await page.remaining(HIDDEN_PARTS), [], `stop ${stops}`);
       await page.keys("Tab");
     }
     assert.ok(stops >= 12, `${stops} stops`);

@@ -148,11 +148,22 @@ export class Page {
 
   /** Waits until a function body returns something truthy, and returns it. */
   async until(what, script, ...args) {
+    const value = await this.#poll(Boolean, script, args);
+    if (!value) throw new Error(`waited ${this.#waitMs} ms for ${what}`);
+    return value;
+  }
+
+  /** What a function body still lists after the time for it to become empty. */
+  remaining(script, ...args) {
+    return this.#poll((list) => list.length === 0, script, args);
+  }
+
+  /** What a function body returns once `enough` of it, or at the end of the time. */
+  async #poll(enough, script, args) {
     const end = Date.now() + this.#waitMs;
     for (;;) {
       const value = await this.run(script, ...args);
-      if (value) return value;
-      if (Date.now() > end) throw new Error(`waited ${this.#waitMs} ms for ${what}`);
+      if (enough(value) || Date.now() > end) return value;
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
   }
