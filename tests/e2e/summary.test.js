@@ -225,3 +225,32 @@ journey("the clinic's words at the foot of a sheet never push ours off it", { pa
     });`);
   assert.deepEqual(sheets, [true, true]);
 });
+
+for (const clinic of ["physio", "hospital"]) {
+  for (const width of [560, 768]) {
+    journey(`nothing on the ${clinic}'s sheet lies over a figure at ${width} px`, { page: `clinics/${clinic}/index.html`, width, height: 1024 }, async ({ page }) => {
+      const over = () => page.run(`
+        const leaf = deep(".summary .leaf");
+        const figures = [...leaf.querySelectorAll(".sheet-figures .view")].map((view) => view.getBoundingClientRect());
+        const liesOver = (box) => figures.some((figure) => figure !== box &&
+          box.left + 1 < figure.right && figure.left + 1 < box.right && box.top + 1 < figure.bottom && figure.top + 1 < box.bottom);
+        const texts = document.createTreeWalker(leaf, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (texts.nextNode()) {
+          if (texts.currentNode.parentNode.closest("svg")) continue;
+          const words = document.createRange();
+          words.selectNode(texts.currentNode);
+          if ([...words.getClientRects()].some(liesOver)) found.push(texts.currentNode.data);
+        }
+        return [figures.length, figures.filter(liesOver).length, found];`);
+      await ready(page);
+      await page.run(MARK, "mode pain", "mark temple right", "toggle summary");
+      await page.seen(".sheet-own");
+      await page.seen(`${SHEET} [data-view="front"] [data-mark]`);
+      assert.deepEqual(await over(), [2, 0, []]);
+      await page.run(MARK, "mark sole-arch left");
+      await page.seen(`${SHEET} [data-view="foot-sole-left"]`);
+      assert.deepEqual(await over(), [3, 0, []]);
+    });
+  }
+}
