@@ -12,13 +12,11 @@ import { Language } from "./language.js";
 import { LoadError, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
-import { ATTRIBUTES, contentOf, defineProperties, takeOverProperties } from "./properties.js";
+import { ATTRIBUTES, contentOf, defineProperties, isOn, takeOverProperties } from "./properties.js";
 import { listenToHandle } from "./sheet.js";
 
 const NAME = "pain-map";
 const VERSION = "0.1.0";
-
-const OFF = /^\s*(off|false|no|0)\s*$/i;
 
 /** From this width on, the first drawing shows front and back. */
 const TWO_VIEWS_PX = 1020;
@@ -354,7 +352,7 @@ class PainMap extends HTMLElement {
     this.#motion.after(drawn, effects.zoom);
     this.#focus.after(effects.focus, focused, keyboard);
     this.#settle();
-    if (!fromHistory && !OFF.test(this.history)) {
+    if (!fromHistory && isOn(this, "history")) {
       this.#steps.push(effects.opened);
       this.#steps.pop(effects.closed);
     }

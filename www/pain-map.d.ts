@@ -151,7 +151,7 @@ export class PainMapElement extends HTMLElement {
   layers: string;
   /** Mirrors the attribute `figure`. */
   figure: string;
-  /** Mirrors the attribute `no-figure-choice`. */
+  /** Mirrors the attribute `no-figure-choice`: like every switch on by being there, and off with `false`, `no`, `off` or `0`. */
   noFigureChoice: boolean;
   /** Mirrors the attribute `show-pelvic`. */
   showPelvic: boolean;

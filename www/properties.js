@@ -24,8 +24,27 @@ export const ATTRIBUTES = [
   "history",
 ];
 
-/** Attributes that are on by being there. */
+/** Attributes that are on by being there, unless their value says otherwise. */
 const SWITCHES = ["no-figure-choice", "show-pelvic", "share-selection", "share", "remember"];
+
+/** Values of a switch, as the core reads them. */
+const ON = ["", "true", "yes", "on", "1", "history", ...SWITCHES];
+const OFF = ["false", "no", "off", "0"];
+
+/**
+ * Whether a switch is on, by the same rule as in the core: an unknown value counts as none.
+ *
+ * @param {HTMLElement} element
+ * @param {string} name
+ */
+export function isOn(element, name) {
+  const value = element.getAttribute(name);
+  return name === "history" ? !OFF.includes(plain(value)) : value !== null && ON.includes(plain(value));
+}
+
+function plain(value) {
+  return String(value).trim().toLowerCase();
+}
 
 /** Property names with their attributes; `lang` is a property of every element. */
 const PROPERTIES = Object.fromEntries(
@@ -34,6 +53,14 @@ const PROPERTIES = Object.fromEntries(
     name,
   ]),
 );
+
+/** Frameworks hand over the words of an attribute, such as "false", as the property. */
+function turn(element, name, value) {
+  const on = Boolean(value) && !OFF.includes(plain(value));
+  if (on === isOn(element, name)) return;
+  if (on) element.setAttribute(name, "");
+  else element.removeAttribute(name);
+}
 
 /** Content that pages give as an object, by element: it goes before the attribute. */
 const contents = new WeakMap();
@@ -68,11 +95,11 @@ export function defineProperties(type) {
       enumerable: true,
       get() {
         if (contents.has(this) && attribute === "content") return contents.get(this);
-        return isSwitch ? this.hasAttribute(attribute) : (this.getAttribute(attribute) ?? "");
+        return isSwitch ? isOn(this, attribute) : (this.getAttribute(attribute) ?? "");
       },
       set(value) {
         if (attribute === "content" && holds(this, value)) this.attributeChangedCallback(attribute);
-        else if (isSwitch) this.toggleAttribute(attribute, Boolean(value));
+        else if (isSwitch) turn(this, attribute, value);
         else if (value === null || value === undefined) this.removeAttribute(attribute);
         else this.setAttribute(attribute, value);
       },

@@ -1,6 +1,7 @@
 // What the visitor takes along comes back, and only where the visitor asked for it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { journey } from "./harness/journey.js";
 import { accessible, does, ready } from "./harness/map.js";
 
@@ -102,6 +103,29 @@ journey("a link of a newer map says so", { page: `${page}#pain-map=2.AAAAAAAAAA`
 journey("a page that does not share opens no link", { page: "variants/plain.html#pain-map=1.AAACG9rAqn" }, async ({ page }) => {
   await ready(page);
   assert.equal(await page.count(NOTICE), 0);
+});
+
+/** The page as a system may write it that has a word for every attribute. */
+const off = {
+  path: /along\.html$/,
+  body: String(readFileSync(new URL("../../www/variants/along.html", import.meta.url))).replace("share remember", 'share="false" remember="off"'),
+};
+
+journey("a page that says no in words opens no link and keeps nothing", { page: `${page}#pain-map=1.AAACG9rAqn`, faults: [off] }, async ({ page }) => {
+  const on = '{"version":1,"on":true,"entries":[]}';
+  await page.run(`localStorage.setItem("pain-map", arguments[0])`, on);
+  await ready(page);
+  assert.deepEqual(await page.run(`const { share, remember } = deep("pain-map"); return [share, remember]`), [false, false]);
+  await imports(page, PATTERN);
+  await page.run(`dispatchEvent(new Event("hashchange")); dispatchEvent(new Event("pagehide"))`);
+  assert.equal(await page.count(NOTICE), 0);
+  assert.equal(await kept(page), on);
+  await page.run(`deep("pain-map").remember = true`);
+  await page.seen(along("remember"));
+  assert.equal(await page.attribute("pain-map", "remember"), "");
+  await page.run(`deep("pain-map").remember = "false"`);
+  assert.equal(await page.attribute("pain-map", "remember"), null);
+  await page.run(`localStorage.removeItem("pain-map")`);
 });
 
 journey("memory is off until the visitor switches it on, and forgets everything", { page }, async ({ page }) => {
