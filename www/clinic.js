@@ -2,65 +2,77 @@
 //
 // The reader is a WebAssembly of its own, so that maps without such a file do not pay for a parser.
 
-const FILES = new URL("./", import.meta.url);
-
 /** A clinic's own content is never larger than this. */
 const MAX_BYTES = 1024 * 1024;
 
-/** The reader, one for all maps; what did not come is asked for again. */
-let reader;
-function loadReader() {
-  reader ??= bringReader().catch((cause) => {
-    reader = undefined;
-    throw new Error(`its reader cannot be loaded (${cause.message}); upload the whole folder of the map`);
-  });
-  return reader;
-}
-
-async function bringReader() {
-  const glue = await import(new URL("pain_map_reader.js", FILES).href);
-  await glue.default({ module_or_path: new URL("pain_map_reader_bg.wasm", FILES) });
-  return glue.read;
-}
+/**
+ * @typedef {(text: string, language: string | undefined) => string[]} Read
+ *   what the core takes of the text, then what is wrong with it
+ */
 
 /** The content of one map. */
 export class Clinic {
   #run;
   #settle;
-  /** What the content was read from last. */
-  #source;
-  /** The file as text, and the language that it was read for. */
+  #loadReader;
+  /** @type {Read} */
+  #read;
+  /** Counts what was asked for: only the last wish is granted. */
+  #wishes = 0;
+  /** What is on the map: the file as text, its source, its language, and the map's handle. */
   #text = "";
+  #source;
   #language;
+  #handle;
 
   /**
    * @param {(job: (handle: import("./pkg/pain_map.js").Handle) => unknown) => unknown} run  calls the core
    * @param {() => void} settle  after each drawing
+   * @param {() => Promise<{read: Read}>} loadReader
    */
-  constructor(run, settle) {
+  constructor(run, settle, loadReader) {
     this.#run = run;
     this.#settle = settle;
+    this.#loadReader = loadReader;
+  }
+
+  /**
+   * Whether the map has the content of a source.
+   *
+   * @param {string | object | undefined} source
+   */
+  has(source) {
+    return source === this.#source && this.#run((handle) => handle === this.#handle) === true;
   }
 
   /**
    * Takes content in place of what was there; problems are told once, in the console.
    *
+   * Where it does not come, what the same source gave before stays, and nothing of another clinic.
+   * What a new try may bring is thrown.
+   *
    * @param {string | object | undefined} source  an address on this site, or the content itself
-   * @param {string} language  that is shown
+   * @param {string | undefined} language  that is shown
    * @param {AbortSignal} signal
    */
   async take(source, language, signal) {
-    this.#source = source;
+    const wish = ++this.#wishes;
+    const isLate = () => signal.aborted || wish !== this.#wishes;
     const name = typeof source === "string" ? source : "content";
     try {
       const text = await textOf(source, signal);
-      const read = text && (await loadReader());
-      if (signal.aborted || source !== this.#source) return;
-      this.#text = text;
-      const problems = this.#give(read, language);
+      if (text) this.#read = (await this.#loadReader()).read;
+      if (isLate()) return;
+      const problems = this.#give(text, language);
+      this.#source = source;
       if (problems.length > 0) warn([`${name}: ${problems.length} problems`, ...problems].join("\n  "));
     } catch (cause) {
-      if (!signal.aborted && source === this.#source) warn(`${name}: ${cause.message}; the map goes on without it`);
+      if (isLate()) return;
+      const stays = source === this.#source;
+      this.#give(stays ? this.#text : "", language);
+      if (!stays) this.#source = undefined;
+      if (cause.hint) throw cause;
+      warn(`${name}: ${cause.message}; the map goes on ${stays ? "with what came before" : "without it"}`);
     }
   }
 
@@ -69,17 +81,19 @@ export class Clinic {
    *
    * @param {string | undefined} language
    */
-  async speak(language) {
-    if (!language || !this.#text || language === this.#language) return;
-    this.#language = language;
-    this.#give(await loadReader(), language);
+  speak(language) {
+    if (language && this.#text && language !== this.#language) this.#give(this.#text, language);
   }
 
-  /** Reads the text for a language and hands it to the core; what is wrong with it. */
-  #give(read, language) {
+  /** Reads a text for a language and hands it to the core; what is wrong with it. */
+  #give(text, language) {
     this.#language = language;
-    const [content, ...problems] = this.#text ? read(this.#text, language) : [""];
-    this.#run((handle) => handle.content(content));
+    const [content, ...problems] = text ? this.#read(text, language) : [""];
+    this.#text = text;
+    this.#run((handle) => {
+      handle.content(content);
+      this.#handle = handle;
+    });
     this.#settle();
     return problems;
   }
@@ -89,9 +103,19 @@ export class Clinic {
 async function textOf(source, signal) {
   if (!source) return "";
   if (typeof source === "object") return JSON.stringify(source) ?? "";
-  const response = await fetch(new URL(source, document.baseURI), { mode: "same-origin", credentials: "omit", signal });
+  const url = new URL(source, document.baseURI);
+  if (url.origin !== location.origin) throw new Error("is of another origin");
+  const response = await fetch(url, { mode: "same-origin", credentials: "omit", signal }).catch(() => {
+    throw lost(url.href);
+  });
   if (!response.ok) throw new Error(`answers with status ${response.status}`);
   return cappedText(response);
+}
+
+/** A connection that broke, which may hold at the next try. */
+function lost(href) {
+  const hint = "see that the page's policy allows the address and that the server answers";
+  return Object.assign(new Error(`${href} cannot be reached`), { code: "load-part", hint });
 }
 
 /** Reads a body, but never more of it than is allowed. */
@@ -101,7 +125,9 @@ async function cappedText(response) {
   let size = 0;
   let text = "";
   for (;;) {
-    const { done, value } = await body.read();
+    const { done, value } = await body.read().catch(() => {
+      throw lost(response.url);
+    });
     if (done) return text + decoder.decode();
     size += value.length;
     if (size > MAX_BYTES) {

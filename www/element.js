@@ -9,7 +9,7 @@ import { Focus } from "./focus.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
 import { Language } from "./language.js";
-import { LoadError, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart } from "./loading.js";
+import { LoadError, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadReader } from "./loading.js";
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
 import { ATTRIBUTES, contentOf, defineProperties, isOn, takeOverProperties } from "./properties.js";
@@ -328,15 +328,21 @@ class PainMap extends HTMLElement {
   }
 
   async #loadContent() {
-    const content = contentOf(this);
-    if (!content && !this.#clinic) return;
+    if (!contentOf(this) && !this.#clinic) return;
+    const { signal } = this.#stay;
     try {
       const { Clinic } = await loadPart("clinic");
-      this.#clinic ??= new Clinic((job) => this.#run(job), () => this.#settle());
-      await this.#clinic.take(content, this.#shownLanguage(), this.#loading.signal);
+      this.#clinic ??= new Clinic((job) => this.#run(job), () => this.#settle(), loadReader);
+      await this.#clinic.take(contentOf(this), this.#shownLanguage(), signal);
     } catch (cause) {
-      this.#miss(cause);
+      if (!signal.aborted) this.#miss(cause);
     }
+  }
+
+  /** Asks for what did not come, or was left off when the element left its document. */
+  #askAgain() {
+    if (!this.#clinic?.has(contentOf(this))) this.#loadContent();
+    this.#allowAlong();
   }
 
   // What the core is told.
@@ -451,7 +457,7 @@ class PainMap extends HTMLElement {
     if (this.#detached) this.#run((handle) => handle.attach(this.#mount));
     this.#detached = false;
     this.#settle();
-    this.#allowAlong();
+    this.#askAgain();
   }
 
   /** Keeps a press until the core is there, and shows that it was seen. */
@@ -504,6 +510,7 @@ class PainMap extends HTMLElement {
     if (this.#phase === "failed") return this.restart();
     this.#files.again();
     this.#settle();
+    this.#askAgain();
   };
 
   /** Print, copy, save, and the timer: their code comes when it is asked for. */

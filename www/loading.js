@@ -63,72 +63,72 @@ document.addEventListener("securitypolicyviolation", (event) => {
  *
  * @returns {Promise<typeof import("./pkg/pain_map.js")>}
  */
-export function loadCore() {
-  return once("core", async () => {
-    if (typeof WebAssembly !== "object") {
-      throw new LoadError(
-        "no-webassembly",
-        "this browser has no WebAssembly",
-        "nothing to do on the site: the fallback content is shown",
-      );
+export async function loadCore() {
+  if (typeof WebAssembly === "object") return loadProgram("pain_map", "load-core");
+  throw new LoadError(
+    "no-webassembly",
+    "this browser has no WebAssembly",
+    "nothing to do on the site: the fallback content is shown",
+  );
+}
+
+/**
+ * The reader of clinics' content files, one for all maps.
+ *
+ * @returns {Promise<{read: (text: string, language: string) => string[]}>}
+ */
+export function loadReader() {
+  return loadProgram("pain_map_reader", "load-part");
+}
+
+/** A generated module, started with its WebAssembly. */
+function loadProgram(name, code) {
+  const url = new URL(`${name}_bg.wasm`, FILES).href;
+  return once(url, async () => {
+    const [glue, module] = await Promise.all([loadPart(name, code), compile(url, code)]);
+    try {
+      await glue.default({ module_or_path: module });
+    } catch (cause) {
+      // Some browsers compile what the page's policy forbids, and refuse it only here.
+      throw blocked(url, cause) ?? failure(code, url, "cannot be started", cause);
     }
-    const [glue, module] = await Promise.all([importGlue(), compile()]);
-    await start(glue, module);
     return glue;
   });
 }
+
+async function compile(url, code) {
+  const response = await request(url, code);
+  expectType(response, /^application\/wasm/, "application/wasm");
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (cause) {
+    throw blocked(url, cause) ?? failure(code, url, "is not valid WebAssembly", cause);
+  }
+}
+
+/** Browsers remember a failed import by its address, so that each new try needs one of its own. */
+let failed = 0;
 
 /**
  * A part of the script that most visits do not need.
  *
  * @param {string} name  such as `along` or `words.es`
+ * @param {string} [code]  of what goes wrong
  * @returns {Promise<any>}
  */
-export function loadPart(name) {
+export function loadPart(name, code = "load-part") {
   const url = new URL(`${name}.js`, FILES).href;
   return once(url, async () => {
     try {
-      return await import(url);
+      return await import(failed ? `${url}#${failed}` : url);
     } catch (cause) {
-      throw blocked(url, cause) ?? failure("load-part", url, "cannot be run as a module", cause);
+      failed += 1;
+      // An import does not tell why it failed; asking for the file does.
+      const response = await request(url, code);
+      expectType(response, /javascript/, "text/javascript");
+      throw blocked(url, cause) ?? failure(code, url, "cannot be run as a module", cause);
     }
   });
-}
-
-/** Browsers remember a failed import by its address, so that each new try needs one of its own. */
-let imports = 0;
-
-async function importGlue() {
-  const url = new URL("pain_map.js", FILES).href;
-  try {
-    return await import(imports++ ? `${url}#${imports}` : url);
-  } catch (cause) {
-    // An import does not tell why it failed; asking for the file does.
-    const response = await request(url, "load-core");
-    expectType(response, /javascript/, "text/javascript");
-    throw blocked(url, cause) ?? failure("load-core", url, "cannot be run as a module", cause);
-  }
-}
-
-async function compile() {
-  const url = new URL("pain_map_bg.wasm", FILES).href;
-  const response = await request(url, "load-core");
-  expectType(response, /^application\/wasm/, "application/wasm");
-  try {
-    return await WebAssembly.compileStreaming(response);
-  } catch (cause) {
-    throw blocked(url, cause) ?? failure("load-core", url, "is not valid WebAssembly", cause);
-  }
-}
-
-/** Some browsers compile what the page's policy forbids, and refuse it only here. */
-async function start(glue, module) {
-  const url = new URL("pain_map_bg.wasm", FILES).href;
-  try {
-    await glue.default({ module_or_path: module });
-  } catch (cause) {
-    throw blocked(url, cause) ?? failure("load-core", url, "cannot be started", cause);
-  }
 }
 
 /**

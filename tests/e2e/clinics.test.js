@@ -161,16 +161,65 @@ journey("content is read under the strictest policy", { page: "variants/content.
   await says(page, "Our page on shoulder tension");
 });
 
+const MISSED = [...warned, /^network: /, /^missing: /, /^console\.error: <pain-map>/, /^(console\.error|javascript): .*(wasm|MIME|module)/i];
+const CONTENT = "variants/content.html";
+const NOTICE = '.notice[role="alert"]';
+
 for (const [what, fault] of [
+  ["its code that is missing", { path: /clinic\.js$/, status: 404 }],
+  ["its code that is cut off", { path: /clinic\.js$/, abort: true }],
   ["the reader that is missing", { path: /pain_map_reader_bg\.wasm$/, status: 404 }],
   ["the reader that is an error page", { path: /pain_map_reader\.js$/, body: "<p>sorry</p>", type: "text/html" }],
-  ["a file of another site", { path: /content\.json$/, status: 500 }],
+  ["a file that is cut off", { path: /content\.json$/, abort: true }],
 ]) {
-  const problems = [...warned, /^network: /, /^missing: /, /^(console\.error|javascript): .*(wasm|MIME|module)/i];
-  journey(`${what} leaves the map as it is`, { page: "variants/content.html", faults: [fault], problems }, async ({ page }) => {
+  journey(`of a clinic's content, ${what} is told until "Try again" helps`, { page: CONTENT, faults: [fault], problems: MISSED }, async ({ page, host }) => {
     await ready(page);
-    await page.until("a warning", `return window.__problems.some((problem) => problem.startsWith("console.warn"))`);
+    await page.seen(NOTICE);
     await pressSpot(page);
     assert.equal(await page.count(FAILED), 0);
+    const left = await page.run(`deep("[data-again]").click(); return deepAll(arguments[0]).length`, NOTICE);
+    assert.equal(left, 0);
+    await page.seen(NOTICE);
+    host.faults.length = 0;
+    await page.press("[data-again]");
+    await says(page, "Your clinic");
+    assert.equal(await page.count(NOTICE), 0);
   });
 }
+
+journey("a file of content that a server cannot give leaves the map as it is", { page: CONTENT, faults: [{ path: /content\.json$/, status: 500 }], problems: MISSED }, async ({ page }) => {
+  await ready(page);
+  await page.until("a warning", `return window.__problems.some((problem) => problem.startsWith("console.warn"))`);
+  await pressSpot(page);
+  assert.equal(await page.count(FAILED), 0);
+});
+
+const CALLS = `return deepAll('a[href^="tel:"]').length`;
+const given = (page, words) => page.until(`"${words}"`, `return window.__problems.some((problem) => problem.includes(arguments[0]))`, words);
+
+journey("nothing of a clinic stays where the next one does not come", { page: CONTENT, problems: MISSED }, async ({ page, host }) => {
+  await ready(page);
+  await says(page, "Your clinic");
+  assert.ok((await page.run(CALLS)) > 0);
+  // The same file once more, which does not come: what it said still holds.
+  host.faults.push({ path: /content\.json$/, status: 503 });
+  await page.run(`deep("pain-map").content = "content.json"`);
+  await given(page, "with what came before");
+  await says(page, "Your clinic");
+  await page.run(`deep("pain-map").content = "another.json"`);
+  await given(page, "another.json: answers with status 404; the map goes on without it");
+  await page.until("no clinic", `return !deep(arguments[0]).textContent.includes("Your clinic")`, PANEL);
+  assert.equal(await page.run(CALLS), 0);
+});
+
+journey("content is brought where the element was away meanwhile", { page: CONTENT, hold: /content\.json$/ }, async ({ page, release }) => {
+  await ready(page);
+  const move = `const map = deep("pain-map"); map.parentElement.append(map);`;
+  await page.run(move);
+  release();
+  await says(page, "Your clinic");
+  await page.run(`${move} map.content = { name: "Second clinic" };`);
+  await says(page, "Second clinic");
+  await page.run(`const map = deep("pain-map"); const place = map.parentElement; map.remove(); map.content = { name: "Third clinic" }; place.append(map);`);
+  await says(page, "Third clinic");
+});

@@ -105,6 +105,16 @@ journey("a page that does not share opens no link", { page: "variants/plain.html
   assert.equal(await page.count(NOTICE), 0);
 });
 
+const missed = [/^console\.error: <pain-map>/, /^network: /, /^missing: /];
+
+journey('"Try again" brings the part that opens links', { page: `${page}#pain-map=2.AAAAAAAAAA`, faults: [{ path: /along\.js$/, abort: true }], problems: missed }, async ({ page, host }) => {
+  await ready(page);
+  await page.says(NOTICE, "did not load");
+  host.faults.length = 0;
+  await page.press("[data-again]");
+  await page.says(NOTICE, "newer version");
+});
+
 /** The page as a system may write it that has a word for every attribute. */
 const off = {
   path: /along\.html$/,
