@@ -24,6 +24,10 @@ export class Along {
   #timer = 0;
   /** What was kept last, so that the same is not kept again. */
   #last = "";
+  /** Whether the visitor has taken away everything that there was. */
+  #cleared = false;
+  /** The fragment that this map has opened. */
+  #opened;
   #begun = new AbortController();
 
   /**
@@ -58,16 +62,39 @@ export class Along {
     this.#settle();
   }
 
-  /** The visitor did something; marks may have changed. */
-  changed() {
-    if (!this.#host.remember) return;
+  /** What there is to keep; nothing where the page does not allow it. */
+  link() {
+    return this.#host.remember ? this.#run((handle) => handle.link()) : undefined;
+  }
+
+  /**
+   * The visitor did something; marks may have changed.
+   *
+   * @param {string | undefined} before  the link before that
+   */
+  changed(before) {
+    const now = this.link();
+    if (now === undefined) return;
+    this.#cleared = !now && (Boolean(before) || this.#cleared);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#keepNow, PAUSE_MS);
   }
 
+  /**
+   * The map starts again: what was kept of it stays.
+   *
+   * @param {boolean} stopped  then what the address brought is lost, and is opened again
+   */
+  restart(stopped) {
+    this.#keepNow();
+    this.#last = "";
+    this.#cleared = false;
+    if (stopped && opened === this.#opened) opened = undefined;
+  }
+
   #open = () => {
     if (!this.#host.share || !FRAGMENT.test(location.hash) || location.hash === opened) return;
-    opened = location.hash;
+    opened = this.#opened = location.hash;
     const note = this.#run((handle) => handle.open_link(opened.slice(1)));
     if (note) this.#note(note);
     this.#settle();
@@ -75,12 +102,12 @@ export class Along {
 
   #keepNow = () => {
     clearTimeout(this.#timer);
-    if (!this.#host.remember) return;
-    const link = this.#run((handle) => handle.link());
+    const link = this.link();
     if (link === undefined || link === this.#last || read().state !== "on") return;
     const before = this.#last;
     this.#last = link;
-    this.#tell(keep({ date: today(), link }, before));
+    // What the page has taken away stays kept.
+    if (link || this.#cleared) this.#tell(keep({ date: today(), link }, before));
   };
 
   #tell({ state, entries }) {

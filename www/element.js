@@ -153,6 +153,7 @@ class PainMap extends HTMLElement {
 
   /** Starts again from the attributes, also after a failure. */
   restart() {
+    this.#along?.restart(this.#phase === "failed");
     const handle = this.#handle;
     this.#handle = undefined;
     try {
@@ -353,6 +354,7 @@ class PainMap extends HTMLElement {
     const focused = this.#focus.before();
     if (action === "toggle summary") this.#run((handle) => handle.date(this.#today()));
     const drawn = this.#motion.before(this.#root, action);
+    const link = this.#along?.link();
     const effects = this.#run((handle) => handle.act(action));
     if (!effects) return false;
     this.#motion.after(drawn, effects.zoom);
@@ -363,7 +365,7 @@ class PainMap extends HTMLElement {
       this.#steps.pop(effects.closed);
     }
     for (const { name, detail } of effects.events) this.#dispatch(name, detail);
-    this.#along?.changed();
+    this.#along?.changed(link);
     return effects.changed;
   };
 

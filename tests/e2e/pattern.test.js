@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { journey } from "./harness/journey.js";
-import { accessible, does, ready } from "./harness/map.js";
+import { FAILED, accessible, does, ready } from "./harness/map.js";
 
 const page = "variants/along.html";
 const NOTICE = ".notice";
@@ -26,8 +26,12 @@ const PATTERN = {
   felt: [{ spot: "upper-trapezius.1", side: "left", felt: "yes" }],
 };
 
-const imports = (page, pattern) =>
-  page.run(`return deep("pain-map").importPattern(arguments[0])`, pattern);
+/** Takes a pattern in, and waits for the texts that it asks for: they move what is pressed next. */
+async function imports(page, pattern) {
+  const answer = await page.run(`return deep("pain-map").importPattern(arguments[0])`, pattern);
+  await ready(page);
+  return answer;
+}
 
 /** A link to the pattern, made by the map. */
 async function link(page) {
@@ -158,6 +162,67 @@ journey("memory is off until the visitor switches it on, and forgets everything"
   await page.press(along("forget"));
   await page.until("the switch to be off", `return deep('${along("remember")}').getAttribute("aria-pressed") === "false"`);
   assert.equal(await kept(page), null);
+});
+
+const earlyScripts = ["/e2e/stop.js"];
+const stopped = [/^console\.error: <pain-map>: the map stopped/];
+
+/** Does something that changes no mark, and waits until marks would be kept. */
+async function looksAround(page) {
+  await page.press(does("toggle about"));
+  await page.runAsync("await new Promise((done) => setTimeout(done, 900))");
+}
+
+/** The map stops, and the visitor starts it again. */
+async function stopsAndGoesOn(page) {
+  await page.run(`dispatchEvent(new Event("stop"))`);
+  await page.seen("[data-stops]");
+  await page.press(does("toggle about"));
+  await page.seen(FAILED);
+  await page.press("[data-again]");
+  await page.until("the map", `return deep("pain-map").exportPattern() !== undefined`);
+  await page.seen(along("remember"));
+}
+
+journey("what the device keeps outlives a map that stops", { page, earlyScripts, problems: stopped }, async ({ page }) => {
+  await ready(page);
+  await imports(page, PATTERN);
+  await page.press(along("remember"));
+  await page.says(".memory", "1 date is kept");
+  const before = await kept(page);
+  await stopsAndGoesOn(page);
+  assert.deepEqual((await exported(page)).marks, []);
+  await looksAround(page);
+  assert.equal(await kept(page), before);
+  // What is marked then is another entry; the page takes none away, the visitor does.
+  await imports(page, { ...PATTERN, marks: [PATTERN.marks[1]] });
+  await looksAround(page);
+  const links = () => page.run(`return JSON.parse(localStorage.getItem("pain-map")).entries.length`);
+  assert.equal(await links(), 2);
+  await page.run(`deep("pain-map").clear()`);
+  await looksAround(page);
+  assert.equal(await links(), 2);
+  await imports(page, { ...PATTERN, marks: [{ ...PATTERN.marks[1], strength: 3 }] });
+  await looksAround(page);
+  assert.equal(await links(), 3);
+  await page.press(does("clear"));
+  await looksAround(page);
+  assert.equal(await links(), 2);
+  await page.run(`localStorage.removeItem("pain-map")`);
+});
+
+journey("a link in the address is opened again by a map that has stopped", { page, earlyScripts, problems: stopped }, async ({ page }) => {
+  const address = await link(page);
+  await page.open(address.replace("#", "?fresh#"));
+  await ready(page);
+  await page.says(NOTICE, "2 marked areas came with the link");
+  await stopsAndGoesOn(page);
+  await page.until("the marks of the link", `return deep("pain-map").exportPattern().marks.length === 2`);
+  // A page that starts the map again wants it empty.
+  await page.run(`deep("pain-map").restart()`);
+  await page.until("the map", `return deep("pain-map").exportPattern() !== undefined`);
+  await page.seen(along("remember"));
+  assert.deepEqual((await exported(page)).marks, []);
 });
 
 journey("what a newer map has kept is left alone", { page }, async ({ page }) => {
