@@ -90,9 +90,9 @@ class PainMap extends HTMLElement {
     this.#root.addEventListener("click", this.#tryAgain, { signal });
     this.#root.addEventListener("click", this.#part, { signal });
     this.#steps.listen(this.#back, signal);
-    this.#language.listen(this.#root, this.#speak, signal);
     if (this.#phase === "ready") this.#comeBack();
     else if (this.#phase !== "failed") this.#load();
+    this.#language.listen(this.#root, this.#speak, signal);
   }
 
   disconnectedCallback() {

@@ -11,6 +11,8 @@ export class Language {
   #element;
   /** What the visitor chose; forgotten where the page asks for another one. */
   #chosen = "";
+  /** The wish that the map was told last. */
+  #told;
   /** The words that are needed without the core. */
   words = WORDS;
 
@@ -44,6 +46,7 @@ export class Language {
   /** The page asks for a language: that holds from here on. */
   follow() {
     this.#chosen = "";
+    this.#told = this.wish;
   }
 
   /**
@@ -54,19 +57,21 @@ export class Language {
    * @param {AbortSignal} signal
    */
   listen(root, changed, signal) {
+    const look = () => {
+      if (this.wish === this.#told) return;
+      this.#told = this.wish;
+      changed();
+    };
     const choose = (event) => {
       const tag = event.target.closest?.("[data-speak]")?.dataset.speak;
       if (!tag || tag === this.tag) return;
       this.#chosen = tag;
-      changed();
+      look();
     };
     root.addEventListener("click", choose, { signal });
-    let before = this.wish;
-    const page = new MutationObserver(() => {
-      if (this.wish === before) return;
-      before = this.wish;
-      changed();
-    });
+    // While the element was away or on the move, what is around it may have changed.
+    look();
+    const page = new MutationObserver(look);
     page.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
     signal.addEventListener("abort", () => page.disconnect());
   }

@@ -23,6 +23,23 @@ journey("what was chosen survives removal, return and a move", { page }, async (
   await page.says(PANEL, "Your right side");
 });
 
+journey("a language that changed while the map was away is spoken", { page }, async ({ page }) => {
+  const speaks = (tag) => page.until(`the language ${tag}`, `return deep(".widget")?.lang === arguments[0]`, tag);
+  await ready(page);
+  await pressSpot(page);
+  await page.press("#remove");
+  await page.run(`document.documentElement.lang = "es"`);
+  await page.press("#add");
+  await speaks("es");
+  await page.says(PANEL, "Puede sentirlo");
+  await page.run(`deep("#there").lang = "en"`);
+  await page.press("#move");
+  await speaks("en");
+  await page.says(PANEL, "side of the neck");
+  await page.press("#move");
+  await speaks("es");
+});
+
 journey("a fresh map in its place works", { page }, async ({ page }) => {
   await ready(page);
   await page.press("#replace");
