@@ -90,11 +90,20 @@ export async function fill(target, ...sheets) {
   await Promise.all([styled, ...pictures]);
 }
 
-/** The link as a code that a phone reads from the paper; a link that is too long has none. */
+/** How often the code of codes did not come: browsers remember a failed import by its address. */
+let failed = 0;
+
+async function loadCode() {
+  try {
+    return await import(new URL(failed ? `qr.js#${failed}` : "qr.js", import.meta.url).href);
+  } catch {
+    failed += 1;
+  }
+}
+
+/** The link as a code that a phone reads from the paper; without it, the sheet is printed all the same. */
 async function drawCode(place) {
-  if (!place) return;
-  const { qrPath } = await import(new URL("qr.js", import.meta.url).href);
-  const code = qrPath(place.dataset.link);
+  const code = place && (await loadCode())?.qrPath(place.dataset.link);
   if (!code) return;
   const make = (tag, attributes) => {
     const element = place.ownerDocument.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -116,6 +116,26 @@ for (const [kind, type] of [["svg", "image/svg+xml"], ["png", "image/png"]]) {
   });
 }
 
+const lost = { path: /qr\.js$/, abort: true };
+
+journey("a sheet whose code does not come is printed without it, and the next one has it", { page: "variants/along.html", faults: [lost], problems: [/^network: /, ...NO_ICON] }, async ({ page, host }) => {
+  await marked(page, "toggle share", "toggle summary");
+  await page.seen(`${SHEET} [data-link]`);
+  const codes = () => page.runAsync(`
+    const { fill } = await import(new URL("../pkg/summary.js", location.href).href);
+    const frame = document.createElement("iframe");
+    await new Promise((resolve) => {
+      frame.onload = resolve;
+      document.body.append(frame);
+      setTimeout(resolve, 1000);
+    });
+    await fill(frame.contentDocument, deep(".summary .leaf"));
+    return ["[data-link]", "[data-link] svg"].map((what) => frame.contentDocument.querySelectorAll(what).length);`);
+  assert.deepEqual(await codes(), [1, 0]);
+  host.faults.length = 0;
+  assert.deepEqual(await codes(), [1, 1]);
+});
+
 journey("print makes a frame with the sheet alone, under a strict policy", { page: "variants/strict-csp.html", csp: STRICT_CSP }, async ({ page }) => {
   await opened(page);
   // The dialog would stop the page: the frame's own print is watched in its place.
