@@ -10,6 +10,7 @@
 
 use std::collections::BTreeSet;
 
+use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
     CareKind, Caution, Laterality, MuscleId, RedFlagId, SelfCareId, Target, TriggerPointId,
     Urgency, ZoneId,
@@ -18,8 +19,8 @@ use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::referral::{of_muscle, of_point};
 use pain_map::render::html;
-use pain_map::safety::red_flags;
-use pain_map::state::Action;
+use pain_map::safety::{care_for, red_flags};
+use pain_map::state::{Action, Planned};
 
 fn map(actions: &[&str]) -> PainMap {
     let mut map = PainMap::new(Options::default());
@@ -325,8 +326,10 @@ fn a_plan_from_outside_asks_for_its_place_in_the_card() {
         .unwrap();
     act(&mut map, &[&format!("plan add {}", stretch.slug())]);
     let pattern = map.pattern();
+    let first_step = map.content.care_steps(stretch).next().unwrap().to_owned();
     let mut other = self::map(&[]);
     other.set_pattern(pattern);
+    assert_on_paper(&mut other, &first_step, false);
     act(
         &mut other,
         &["toggle plan", &format!("care {}", stretch.slug())],
@@ -340,6 +343,135 @@ fn a_plan_from_outside_asks_for_its_place_in_the_card() {
     assert!(!shows(&mut other, "class=\"steps\""));
     assert!(shows(&mut other, "data-do=\"emergencies none\""));
     act(&mut other, &["emergencies none"]);
+    assert_on_paper(&mut other, &first_step, false);
     act(&mut other, &["fit done"]);
     assert!(shows(&mut other, "class=\"steps\""));
+    assert_on_paper(&mut other, &first_step, true);
+}
+
+/// Looks whether the sheet and the text of the summary tell what to do for a planned entry.
+#[track_caller]
+fn assert_on_paper(map: &mut PainMap, first_step: &str, told: bool) {
+    let text = map.summary_text("21 November 2026");
+    assert_eq!(text.contains(first_step), told, "{text}");
+    let sheet = html::to_string(&map.summary("21 November 2026"));
+    for (what, shown) in [
+        ("class=\"plan-steps\"", told),
+        ("class=\"dose\"", told),
+        ("class=\"cautions\"", told),
+        ("Open this on the map first", !told),
+    ] {
+        assert_eq!(sheet.contains(what), shown, "{what}: {sheet}");
+    }
+}
+
+#[test]
+fn a_card_judges_the_place_that_it_is_for_whatever_is_chosen() {
+    let mut map = map(&["mode pain", "mark shoulder-top right"]);
+    answer_no(&mut map);
+    act(&mut map, &["spot gastrocnemius-medial.1 left"]);
+    answer_no(&mut map);
+    act(&mut map, &["fit done"]);
+    let forbids = |care: &&SelfCareId| care.row().do_not_if.has(Caution::NumbSkin as usize);
+    let calf = map.state.care_offered();
+    let here = {
+        let mut map = map.clone();
+        act(&mut map, &["spot infraspinatus.1 right"]);
+        answer_no(&mut map);
+        map.state.care_here()
+    };
+    let care = calf
+        .iter()
+        .filter(forbids)
+        .find(|care| !here.contains(care));
+    let care = *care.unwrap();
+    act(&mut map, &[&format!("plan add {}", care.slug())]);
+    let planned = *map.state.planned(care).unwrap();
+    act(
+        &mut map,
+        &[
+            "mark calf-medial left",
+            "kind calf-medial left numb",
+            "spot infraspinatus.1 right",
+        ],
+    );
+    answer_no(&mut map);
+    act(&mut map, &["fit done", &format!("care {}", care.slug())]);
+    answer_no(&mut map);
+    assert!(!map.state.may_do(&planned));
+    assert!(!shows(&mut map, "class=\"steps\""));
+    assert!(!shows(&mut map, "data-hold="));
+    assert!(shows(&mut map, "because you said: numb skin"));
+}
+
+#[test]
+fn a_planned_card_never_waits_for_a_checklist_that_does_not_come() {
+    // Numb where the visitor looks, not where the entry is for.
+    let mut map = map(&["mode pain", "spot gastrocnemius-medial.1 left"]);
+    answer_no(&mut map);
+    act(&mut map, &["fit done"]);
+    let all = map.state.care_offered();
+    for care in &all {
+        act(&mut map, &[&format!("plan add {}", care.slug())]);
+    }
+    act(
+        &mut map,
+        &[
+            "fit again",
+            "mark scapula-body right",
+            "kind scapula-body right numb",
+            "spot infraspinatus.1 right",
+        ],
+    );
+    answer_no(&mut map);
+    for planned in map.state.plan.clone() {
+        let mut map = map.clone();
+        act(&mut map, &[&format!("care {}", planned.care.slug())]);
+        answer_no(&mut map);
+        act(&mut map, &["fit done"]);
+        assert!(map.state.knows_fit(planned.care), "{}", planned.care.slug());
+        assert!(!shows(&mut map, "Is this for you?"));
+    }
+}
+
+#[test]
+fn the_own_pages_of_a_clinic_wait_as_self_care_does() {
+    let mut map = map(&[]);
+    let file =
+        r#"{"links": [{"for": "pectoralis-major", "title": "Our stretch sheet", "url": "/s"}]}"#;
+    let reading = pain_map::reader::read(file, "en");
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    map.set_content(&reading.content);
+    act(&mut map, &["muscle pectoralis-major right"]);
+    assert!(map.state.verdict().waits());
+    assert!(!shows(&mut map, "Our stretch sheet"));
+    act(&mut map, &["emergencies none"]);
+    assert!(shows(&mut map, "Our stretch sheet"));
+}
+
+#[test]
+fn for_a_child_every_planned_entry_says_to_ask_first() {
+    for care in SelfCareId::all() {
+        let mut map = PainMap::new(Options::default());
+        let mut places = TriggerPointId::all().map(|point| Target::Spot(point, Laterality::Left));
+        let fits = |place: &Target| care_for(*place, BitSet::default()).contains(&care);
+        let Some(place) = places.find(fits) else {
+            continue;
+        };
+        map.state.plan.push(Planned { care, place });
+        map.apply(Action::Choose(place));
+        answer_no(&mut map);
+        act(&mut map, &[&format!("care {}", care.slug()), "fit done"]);
+        for (figure, asks) in [("child", true), ("neutral", false)] {
+            act(&mut map, &[&format!("figure {figure}")]);
+            let text = map.summary_text("21 November 2026");
+            let sheet = html::to_string(&map.summary("21 November 2026"));
+            let says = |text: &str| text.contains("Ask your clinician first");
+            assert_eq!(says(&text), asks, "{} {figure}: {text}", care.slug());
+            assert_eq!(says(&sheet), asks, "{} {figure}: {sheet}", care.slug());
+            act(&mut map, &["back", "toggle plan"]);
+            let page = html::to_string(&map.markup());
+            assert_eq!(says(&page), asks, "{} {figure}: {page}", care.slug());
+        }
+    }
 }

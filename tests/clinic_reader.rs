@@ -361,6 +361,7 @@ fn the_clinics_words_and_signs_are_shown() {
     let mut map = PainMap::new(Options::default());
     map.set_content(&reading.content);
     map.apply("spot upper-trapezius.1 left".parse().unwrap());
+    map.apply("emergencies none".parse().unwrap());
     map.apply("toggle about".parse().unwrap());
     let markup = html::to_string(&map.markup());
     for words in [

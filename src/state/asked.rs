@@ -2,7 +2,7 @@
 
 use super::{Focus, Fold, Kind, Mark, State};
 use crate::atlas::tables::BitSet;
-use crate::atlas::{RedFlagId, Symptom, Urgency, ZoneId};
+use crate::atlas::{RedFlagId, Symptom, Target, Urgency, ZoneId};
 use crate::safety::{self, Answer, Felt, Verdict};
 
 impl State {
@@ -24,10 +24,14 @@ impl State {
     /// Emergencies of what is chosen, and of what the open card was planned for, where their pain is
     /// not marked: the nearest first, what was denied last.
     pub fn emergencies_here(&self) -> Vec<RedFlagId> {
-        let marked: Vec<ZoneId> = self.marks.iter().map(|mark| mark.zone).collect();
         let planned = self.care.and_then(|care| Some(self.planned(care)?.place));
+        self.emergencies_at(&[self.selection.target(), planned])
+    }
+
+    fn emergencies_at(&self, places: &[Option<Target>]) -> Vec<RedFlagId> {
+        let marked: Vec<ZoneId> = self.marks.iter().map(|mark| mark.zone).collect();
         let mut here = Vec::new();
-        for place in [self.selection.target(), planned].into_iter().flatten() {
+        for place in places.iter().copied().flatten() {
             for flag in safety::emergencies_at(place, &marked, &self.answers) {
                 if !here.contains(&flag) {
                     here.push(flag);
@@ -113,6 +117,12 @@ impl State {
     /// The same as [`Self::verdict`], but for the marks alone, whatever is chosen.
     pub fn verdict_of_marks(&self) -> Verdict {
         safety::verdict(&self.with_marks(Vec::new()), &self.answers, self.skipped)
+    }
+
+    /// The same for the marks and one place, whatever is chosen.
+    pub(super) fn verdict_at(&self, place: Target) -> Verdict {
+        let asked = self.with_marks(self.emergencies_at(&[Some(place)]));
+        safety::verdict(&asked, &self.answers, self.skipped)
     }
 
     /// What follows from the answers so far, and what is still open.

@@ -64,24 +64,29 @@ impl State {
     /// The same, where `here` are the entries that fit what is chosen or marked.
     pub(crate) fn cautions_of(&self, here: &[SelfCareId]) -> BitSet {
         let pressing = self.can_check().then(safety::pressing).flatten();
-        let entries = here.iter().copied().chain(self.care).chain(pressing);
-        let all = entries.fold(BitSet::default(), |all, care| {
-            let row = care.row();
-            all.with(row.do_not_if).with(row.ask_first_if)
+        let here = here.iter().copied().chain(pressing);
+        let place = self.selection.target();
+        let all = here.fold(BitSet::default(), |all, care| {
+            all.with(self.unknown_at(care, place))
         });
-        all.without(self.known())
+        let card = self.care.map(|care| self.unknown_of(care));
+        all.with(card.unwrap_or_default())
     }
 
     /// Whether it was asked if an entry fits the visitor.
     pub fn knows_fit(&self, care: SelfCareId) -> bool {
-        let row = care.row();
-        let cautions = row.do_not_if.with(row.ask_first_if);
-        cautions.without(self.known()).is_empty()
+        self.unknown_of(care).is_empty()
     }
 
-    /// Cautions that were asked about, or that a mark tells here.
-    fn known(&self) -> BitSet {
-        self.asked.with(self.numbness(self.selection.target()))
+    fn unknown_of(&self, care: SelfCareId) -> BitSet {
+        self.unknown_at(care, self.place_of(care))
+    }
+
+    /// Cautions of an entry that were not asked about and that no mark tells at its place.
+    pub(super) fn unknown_at(&self, care: SelfCareId, place: Option<Target>) -> BitSet {
+        let row = care.row();
+        let cautions = row.do_not_if.with(row.ask_first_if);
+        cautions.without(self.asked.with(self.numbness(place)))
     }
 
     /// What the visitor has at a place: what was said, and numb skin where a mark says so.
@@ -96,10 +101,15 @@ impl State {
         self.conditions_at(self.selection.target())
     }
 
-    /// The same for an entry: at what is chosen, else where it was when it was put in the plan.
+    /// The same for an entry, at the place that it is for.
     pub fn conditions_for(&self, care: SelfCareId) -> BitSet {
-        let planned = || Some(self.planned(care)?.place);
-        self.conditions_at(self.selection.target().or_else(planned))
+        self.conditions_at(self.place_of(care))
+    }
+
+    /// Whether an entry is only for after a clinician has been asked.
+    pub fn asks_first(&self, care: SelfCareId, place: Option<Target>) -> bool {
+        safety::asks_clinician_first(self.figure)
+            || safety::asks_first(care, self.conditions_at(place))
     }
 
     fn numbness(&self, place: Option<Target>) -> BitSet {

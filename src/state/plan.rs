@@ -32,11 +32,18 @@ impl State {
         self.plan.iter().find(|planned| planned.care == care)
     }
 
-    /// Whether an entry of the plan may be done now: no answer and no caution forbids it.
+    /// Whether no answer and no caution so far forbids an entry of the plan.
     pub fn may_do(&self, planned: &Planned) -> bool {
         let care = planned.care;
         self.verdict_of_marks().allows(care.row().kind)
             && crate::safety::reasons(care, self.conditions_at(Some(planned.place))).is_empty()
+    }
+
+    /// Whether everything was asked that comes before an entry of the plan: the emergencies of its
+    /// place, and what keeps from doing it. One that came from outside may not have been.
+    pub fn was_asked(&self, planned: &Planned) -> bool {
+        let (care, place) = (planned.care, planned.place);
+        !self.verdict_at(place).waits() && self.unknown_at(care, Some(place)).is_empty()
     }
 
     pub(super) fn change_plan(&mut self, step: PlanStep, care: SelfCareId) {

@@ -11,12 +11,12 @@ use crate::render::prose::elements;
 impl Panel<'_> {
     /// The clinic's words and links for what is shown; `targets` come most specific first.
     ///
-    /// None while questions about marks are open: self-care is closed then, and these may be.
+    /// None while questions are open: self-care is closed then, and these may be self-care.
     pub(super) fn clinic_part(&self, targets: &[LinkTarget]) -> Option<Element> {
         let clinic = &self.options.clinic;
         let links = clinic.links_for(targets);
         let note = clinic.note_for(targets);
-        if (links.is_empty() && note.is_none()) || self.state.verdict_of_marks().blocks_care() {
+        if (links.is_empty() && note.is_none()) || self.state.verdict().blocks_care() {
             return None;
         }
         let words = note.map(|form| self.prose(form)).unwrap_or_default();

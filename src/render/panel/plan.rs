@@ -43,9 +43,12 @@ impl Panel<'_> {
         let values = [("title", title.as_str())];
         let name = |key| self.content.say(key, &values);
         let place = names::target(self.content, self.state, planned.place);
+        let asks = self.state.asks_first(care, Some(planned.place));
+        let asks = asks.then(|| span("chip asks", self.text(Ui::FitAskFirstShort)));
         let words = span_of("item-words")
             .child(span("item-title", title.clone()))
-            .child(span("item-place", place));
+            .child(span("item-place", place))
+            .children(asks);
         let row = if self.state.may_do(planned) {
             button("item", &Action::OpenCare(care)).child(words)
         } else {

@@ -10,7 +10,6 @@ use crate::render::cutout::cutout;
 use crate::render::node::{Element, el};
 use crate::render::panel::names;
 use crate::render::panel::parts::{div, p, span};
-use crate::safety;
 use crate::state::Planned;
 
 /// Height of each of the two columns.
@@ -41,12 +40,13 @@ pub struct PlanLine {
     pub steps: Vec<String>,
     /// What to take care of.
     pub cautions: String,
-    /// Whether a clinician is to be asked first.
-    pub asks_first: bool,
+    /// What comes first: that a clinician is asked, or that the map asks its questions.
+    pub first: Option<String>,
 }
 
 impl PlanLine {
-    /// What of the plan may be done now, in its order.
+    /// What of the plan may be done now, in its order; of what the map has not asked about yet, such
+    /// as an entry from another visit, only what it is and what it is for.
     pub(super) fn all(source: &Source) -> Vec<Self> {
         let state = source.state;
         let plan = state.plan.iter().filter(|planned| state.may_do(planned));
@@ -56,17 +56,29 @@ impl PlanLine {
     fn of(source: &Source, planned: &Planned) -> Self {
         let Source { state, content, .. } = *source;
         let care = planned.care;
-        let texts = content.care(care);
+        let asked = state.was_asked(planned);
+        let texts = content.care(care).filter(|_| asked);
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let steps = content.care_steps(care).filter(|_| asked);
+        let first = match asked {
+            false => Some(Ui::PlanUnasked),
+            true if state.asks_first(care, Some(planned.place)) => Some(Ui::FitAskFirstShort),
+            true => None,
+        };
         Self {
             planned: *planned,
             title: names::care(content, care),
             place: names::target(content, state, planned.place),
             dose: text(texts.map(|texts| texts.dose)),
-            steps: content.care_steps(care).map(str::to_owned).collect(),
+            steps: steps.map(str::to_owned).collect(),
             cautions: text(texts.and_then(|texts| texts.cautions)),
-            asks_first: safety::asks_first(care, state.conditions_at(Some(planned.place))),
+            first: first.map(|key| content.ui(key).to_owned()),
         }
+    }
+
+    /// Whether what to do may be shown.
+    fn was_asked(&self) -> bool {
+        !self.steps.is_empty()
     }
 
     /// Height of the entry, in millimeters.
@@ -76,12 +88,12 @@ impl PlanLine {
         let words: usize = words.into_iter().map(lines).sum();
         let steps: usize = self.steps.iter().map(lines).sum();
         let steps = if level == Level::Words { 0 } else { steps };
-        let picture = if level == Level::Pictures {
+        let picture = if level == Level::Pictures && self.was_asked() {
             PICTURE_MM
         } else {
             0.0
         };
-        let lines = words + steps + usize::from(self.asks_first);
+        let lines = words + steps + usize::from(self.first.is_some());
         GAP_MM + lines as f64 * LINE_MM + picture
     }
 }
@@ -151,7 +163,7 @@ fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Eleme
     let content = source.content;
     let said =
         |class: &'static str, text: &str| (!text.is_empty()).then(|| p(class, text.to_owned()));
-    let picture = (level == Level::Pictures).then(|| {
+    let picture = (level == Level::Pictures && line.was_asked()).then(|| {
         cutout(
             source.state,
             source.atlas,
@@ -162,7 +174,6 @@ fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Eleme
     let steps = line.steps.iter().filter(|_| level != Level::Words);
     let steps: Vec<Element> = steps.map(|step| el("li").text(step.clone())).collect();
     let steps = (!steps.is_empty()).then(|| el("ol").attr("class", "plan-steps").children(steps));
-    let asks = line.asks_first.then(|| content.ui(Ui::FitAskFirstShort));
     el("li")
         .key(line.planned.care.slug())
         .child(
@@ -171,7 +182,7 @@ fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Eleme
                 .child(span("words", line.title.clone())),
         )
         .children(said("place", &line.place))
-        .children(asks.and_then(|text| said("asks-first", text)))
+        .children(line.first.clone().map(|text| p("asks-first", text)))
         .children(picture.flatten())
         .children(steps)
         .children(said("dose", &line.dose))
@@ -182,13 +193,15 @@ fn entry(source: &Source, number: usize, line: &PlanLine, level: Level) -> Eleme
 mod tests {
     use super::*;
     use crate::atlas::SelfCareId;
+    use crate::atlas::tables::BitSet;
     use crate::map::PainMap;
     use crate::options::Options;
     use crate::safety::care_for;
     use crate::state::MAX_PLAN;
 
     fn lines() -> Vec<PlanLine> {
-        let map = PainMap::new(Options::default());
+        let mut map = PainMap::new(Options::default());
+        (map.state.asked, map.state.skipped) = (BitSet(u32::MAX), true);
         let source = Source {
             state: &map.state,
             atlas: &map.atlas,
@@ -209,7 +222,7 @@ mod tests {
         let lines = planned.map(|planned| PlanLine::of(&source, &planned));
         lines
             .map(|line| PlanLine {
-                asks_first: true,
+                first: Some("Ask your clinician first".to_owned()),
                 ..line
             })
             .collect()

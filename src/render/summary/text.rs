@@ -70,18 +70,8 @@ pub fn text(source: &Source) -> String {
         head(&mut lines, Ui::PlanTitle);
     }
     for (number, line) in (1_usize..).zip(&summary.plan) {
-        let asks = if line.asks_first {
-            ui(Ui::FitAskFirstShort)
-        } else {
-            ""
-        };
-        let parts = [
-            line.title.as_str(),
-            &line.place,
-            &line.dose,
-            asks,
-            &line.cautions,
-        ];
+        let first = line.first.as_deref().unwrap_or_default();
+        let parts = [&line.title, &line.place, &line.dose, first, &line.cautions];
         lines.push([&number.to_string(), ". ", &sentences(&parts)].concat());
         lines.extend(line.steps.iter().map(|step| ["   - ", step].concat()));
     }

@@ -101,13 +101,11 @@ impl Panel<'_> {
         point: TriggerPointId,
         asks: bool,
     ) -> Option<(Element, Option<Element>)> {
-        let conditions = self.state.conditions_here();
+        let place = self.state.selection.target();
         let asks_first =
-            || safety::pressing().is_some_and(|care| safety::asks_first(care, conditions));
+            || safety::pressing().is_some_and(|care| self.state.asks_first(care, place));
         let (class, text) = match safety::pressure(point) {
-            _ if !self.state.allows_pressing(self.state.selection.target()) => {
-                ("chip clinician", Ui::QuestionRestShort)
-            }
+            _ if !self.state.allows_pressing(place) => ("chip clinician", Ui::QuestionRestShort),
             SelfPressure::ClinicianOnly => ("chip clinician", Ui::PressClinicianOnly),
             _ if asks => return None,
             _ if asks_first() => ("chip asks", Ui::FitAskFirstShort),
