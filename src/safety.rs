@@ -174,6 +174,11 @@ pub fn pressure(point: TriggerPointId) -> SelfPressure {
     by_rule.max(point.row().self_pressure)
 }
 
+/// Whether a spot is only ever pinched, away from the neck: pressing it would press what lies below.
+pub fn is_pinched(point: TriggerPointId) -> bool {
+    is_strap(point.muscle())
+}
+
 /// Whether entries of the pelvic floor may be shown on a figure, where the page asks for them.
 pub const fn may_show_pelvic(figure: Figure) -> bool {
     !matches!(figure, Figure::Child)

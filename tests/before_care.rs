@@ -475,3 +475,37 @@ fn for_a_child_every_planned_entry_says_to_ask_first() {
         }
     }
 }
+
+#[test]
+fn the_strap_of_the_neck_is_pinched_and_never_pressed() {
+    let straps = TriggerPointId::all().filter(|point| {
+        let mut above = point.muscle().lineage();
+        above.any(|muscle| muscle.slug() == "scm")
+    });
+    let mut n_straps = 0;
+    for point in straps {
+        let mut map = map(&["mode pain", "mark cheek left", "mark forehead left"]);
+        answer_no(&mut map);
+        act(&mut map, &[&format!("spot {} left", point.slug())]);
+        answer_no(&mut map);
+        act(&mut map, &["fit done"]);
+        let page = html::to_string(&map.markup());
+        for words in [
+            "Pinch gently, never press",
+            "Never press it into the neck.",
+            "Does a gentle pinch bring your pain?",
+        ] {
+            assert!(page.contains(words), "{}: {words}", point.slug());
+        }
+        for words in [
+            "Press very gently",
+            "Press gently here",
+            "Does pressing",
+            "Press to check",
+        ] {
+            assert!(!page.contains(words), "{}: {words}", point.slug());
+        }
+        n_straps += 1;
+    }
+    assert!(n_straps >= 5, "{n_straps} spots");
+}

@@ -309,7 +309,7 @@ fn pressing_is_never_offered_where_it_is_unsafe() {
         act(&mut map, "fit done");
         let asks = panel(&mut map)
             .iter()
-            .any(|line| line == "Does pressing it bring your pain?");
+            .any(|line| line.starts_with("Does ") && line.ends_with(" bring your pain?"));
         let safe = pressure(point) != SelfPressure::ClinicianOnly;
         assert_eq!(asks, safe, "{}", point.slug());
     }

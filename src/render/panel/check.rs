@@ -7,23 +7,26 @@ use crate::content::Ui;
 use crate::options::Mode;
 use crate::ranking::Felt;
 use crate::render::node::{Element, el};
-use crate::safety::{pressing, pressure};
+use crate::safety::{is_pinched, pressing, pressure};
 use crate::state::Action;
 
 impl Panel<'_> {
-    /// The check of a spot, where something is marked and pressing it is safe; only once it was
-    /// asked whether pressing fits the visitor.
+    /// The check of a spot, where something is marked; only once it was asked whether pressing fits
+    /// the visitor. A spot for clinicians has none: "What may help" says so.
     pub(super) fn check(&self, point: TriggerPointId, side: Laterality) -> Option<Element> {
-        if self.state.mode != Mode::Pain || self.state.marks.is_empty() {
+        let closed = pressure(point) == SelfPressure::ClinicianOnly;
+        if closed || self.state.mode != Mode::Pain || self.state.marks.is_empty() {
             return None;
         }
+        let (title, how, question) = match pressure(point) {
+            _ if is_pinched(point) => (Ui::CheckPinchTitle, Ui::CheckPinch, Ui::CheckPinchQuestion),
+            SelfPressure::GentleOnly => (Ui::CheckTitle, Ui::CheckGently, Ui::CheckQuestion),
+            _ => (Ui::CheckTitle, Ui::CheckHow, Ui::CheckQuestion),
+        };
         let section = el("section")
             .key("check")
             .attr("class", "section check")
-            .child(care_heading(self.text(Ui::CheckTitle)));
-        if pressure(point) == SelfPressure::ClinicianOnly {
-            return Some(section.child(p("text", self.text(Ui::PressClinicianOnlyNote))));
-        }
+            .child(care_heading(self.text(title)));
         let basics = pressing()?;
         if !self.state.allows_pressing(Some(Target::Spot(point, side))) {
             let closed = || p("text", self.text(Ui::CheckClosed));
@@ -55,11 +58,7 @@ impl Panel<'_> {
                 .attr("aria-pressed", flag(on))
                 .text(self.text(text))
         });
-        let how = match pressure(point) {
-            SelfPressure::GentleOnly => Ui::CheckGently,
-            _ => Ui::CheckHow,
-        };
-        let question = self.text(Ui::CheckQuestion);
+        let question = self.text(question);
         let group = div("felt-answers")
             .key("answers")
             .attr("role", "group")

@@ -10,7 +10,7 @@ use super::super::parts::{button, div, home, labeled_button, link, list, p, sect
 use super::super::{Page, Panel, names};
 use super::fit::members;
 use crate::atlas::tables::BitSet;
-use crate::atlas::{MuscleId, SelfCareId, Target, ZoneId};
+use crate::atlas::{CareKind, MuscleId, SelfCareId, Target, ZoneId};
 use crate::content::{About, Content, Ui};
 use crate::options::LinkTarget;
 use crate::render::cutout::cutout;
@@ -176,9 +176,12 @@ pub(super) fn care_parts(content: &Content, care: SelfCareId) -> Vec<Element> {
     let steps = content
         .care_steps(care)
         .map(|step| el("li").text(step.to_owned()));
+    let heading = match care.row().kind {
+        CareKind::SeeAProfessional => Ui::CareStepsProfessional,
+        _ => Ui::CareSteps,
+    };
     let mut parts = vec![
-        section("steps", title(Ui::CareSteps))
-            .child(el("ol").attr("class", "steps").children(steps)),
+        section("steps", title(heading)).child(el("ol").attr("class", "steps").children(steps)),
     ];
     if !texts.dose.is_empty() {
         parts.push(section("dose", title(Ui::CareDose)).child(p("text", texts.dose.to_owned())));

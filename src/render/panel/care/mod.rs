@@ -110,6 +110,9 @@ impl Panel<'_> {
             _ if asks => return None,
             _ if asks_first() => ("chip asks", Ui::FitAskFirstShort),
             SelfPressure::Ok => ("chip ok", Ui::PressOk),
+            SelfPressure::GentleOnly if safety::is_pinched(point) => {
+                ("chip gentle", Ui::PressPinch)
+            }
             SelfPressure::GentleOnly => ("chip gentle", Ui::PressGentleOnly),
         };
         let note = (text == Ui::PressClinicianOnly)
