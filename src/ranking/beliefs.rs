@@ -94,31 +94,37 @@ fn beliefs(zone: ZoneId, opposite: bool) -> Vec<Belief> {
     let n_listed = found.len();
     for neighbor in row.neighbors {
         for near in listings(*neighbor, opposite) {
-            let weight = RANKING.neighbor * near.weight;
-            improve(&mut found, n_listed, near.muscle, weight, Cover::Neighbor);
+            let near = Belief {
+                weight: RANKING.neighbor * near.weight,
+                cover: Cover::Neighbor,
+                ..near
+            };
+            improve(&mut found, n_listed, near);
         }
     }
     for muscle in row.muscles {
         if !opposite || is_midline(*muscle) {
-            improve(&mut found, n_listed, *muscle, RANKING.belly, Cover::Belly);
+            let under = Belief {
+                muscle: *muscle,
+                weight: RANKING.belly,
+                cover: Cover::Belly,
+            };
+            improve(&mut found, n_listed, under);
         }
     }
     found
 }
 
-/// Notes a reason for a muscle that does not list the zone, where it is the strongest.
-fn improve(found: &mut Vec<Belief>, n_listed: usize, muscle: MuscleId, weight: f64, cover: Cover) {
-    let known = found.iter().position(|belief| belief.muscle == muscle);
-    let new = Belief {
-        muscle,
-        weight,
-        cover,
-    };
+/// Notes a reason for a muscle that does not list the zone: the largest weight counts, and what is
+/// said is the best reason, even where another weighs more.
+fn improve(found: &mut Vec<Belief>, n_listed: usize, new: Belief) {
+    let known = found.iter().position(|belief| belief.muscle == new.muscle);
     match known {
-        None if muscle.points().len() > 0 => found.push(new),
+        None if new.muscle.points().len() > 0 => found.push(new),
         Some(position) if position >= n_listed => {
-            if let Some(belief) = found.get_mut(position).filter(|one| weight > one.weight) {
-                *belief = new;
+            if let Some(belief) = found.get_mut(position) {
+                belief.weight = belief.weight.max(new.weight);
+                belief.cover = belief.cover.min(new.cover);
             }
         }
         _ => {}

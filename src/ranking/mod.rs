@@ -70,10 +70,10 @@ pub enum Cover {
     Essential,
     /// A zone reached in some people.
     Spillover,
-    /// Shares a border with a zone of one of its trigger points.
-    Neighbor,
     /// Lies over the muscle itself.
     Belly,
+    /// Shares a border with a zone of one of its trigger points.
+    Neighbor,
 }
 
 impl Cover {
@@ -102,13 +102,18 @@ pub struct Candidate {
     pub shared: Vec<MuscleId>,
     /// What speaks for it rests on points that few sources know.
     pub less_certain: bool,
-    /// No marked zone is listed for it: neighbors or its own place alone.
+    /// No marked zone is listed for it or lies over it: neighbors alone.
     pub neighborhood_only: bool,
     /// What pressing its spots brought: the strongest answer.
     pub felt: Option<Felt>,
 }
 
 impl Candidate {
+    /// Whether a marked zone is listed for it.
+    pub fn is_listed(&self) -> bool {
+        self.covers.iter().any(|(_, _, cover)| cover.is_listed())
+    }
+
     /// The strongest reason among the marked zones it covers.
     pub fn best_cover(&self) -> Option<Cover> {
         self.covers.iter().map(|(_, _, cover)| *cover).min()
@@ -126,9 +131,9 @@ impl Candidate {
 /// What the marks and checks say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
-    /// Muscles that list a marked zone, or whose spot brings the pain; best first.
+    /// Muscles that list a marked zone or lie under one, or whose spot brings the pain; best first.
     pub candidates: Vec<Candidate>,
-    /// Muscles that are only near: by neighboring zones or their own place; best first.
+    /// Muscles that are only near, by neighboring zones; best first.
     pub possible: Vec<Candidate>,
     /// Muscles that together cover more than any single one; best first.
     pub sets: Vec<MuscleSet>,

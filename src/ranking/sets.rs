@@ -62,7 +62,7 @@ impl<'a> Group<'a> {
 pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<MuscleSet> {
     let mut best = 0;
     let mut members: Vec<(&Candidate, ZoneSet)> = Vec::with_capacity(N_MEMBERS);
-    for candidate in candidates.iter().filter(|one| !one.neighborhood_only) {
+    for candidate in candidates.iter().filter(|one| one.is_listed()) {
         let covered = listed(candidate);
         best = covered.count().max(best);
         // One that covers nothing more than a better one adds nothing to any set.

@@ -146,8 +146,8 @@ impl Tally {
         } else {
             self.side
         };
-        let neighborhood_only = !tally.covers.iter().any(|(_, _, cover)| cover.is_listed());
-        let speaks = |point: &TriggerPointId| neighborhood_only || listed(*point) > 0.0;
+        let best_cover = tally.covers.iter().map(|(_, _, cover)| *cover).min()?;
+        let speaks = |point: &TriggerPointId| !best_cover.is_listed() || listed(*point) > 0.0;
         let certain = |point: TriggerPointId| point.row().confidence != Confidence::Low;
         let typical = point.row().essential.iter().copied();
         let mean = tally.sum as f64 / self.total as f64;
@@ -157,7 +157,7 @@ impl Tally {
             side,
             point,
             score: pressed.applied(prior(muscle.row().tier) * fit * mean),
-            neighborhood_only,
+            neighborhood_only: best_cover == Cover::Neighbor,
             less_certain: !muscle.points().filter(speaks).any(certain),
             usual_unmarked: typical
                 .filter(|zone| !self.is_marked(*zone, side))

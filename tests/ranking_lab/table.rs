@@ -56,7 +56,7 @@ fn blind_intro(cases: &[Case], blind: &[Case]) -> String {
 
 {} more areas and {} more patterns, in the files `blind-*.toml`.
 They were written, and committed, before anything was measured on them and without a look at the atlas data or the formula; of the other cases, five were seen at the heads of two files, which were read for their form.
-No parameter was ever chosen by them.
+No parameter was set by them, and one change was given up because of them.
 They come from the same literature, again from knowledge alone, so that they are no independent proof: {} of them mark exactly the places of an older case.
 They are for measuring only: who chooses by them must write a new set.
 
@@ -64,6 +64,7 @@ The ranker that stood when they were written reached 0.652, 0.886, 0.750, 0.911 
 One change was made since, chosen without them: a mark in a zone that few muscles refer to counts more (`common` in `data/ranking.toml`).
 What it brings in the tables above (hit@1 from 0.777 to 0.809) does not show here.
 It was measured here twice: as cross-validation had it (0.653, 0.884, 0.750, 0.929, 0.832), and as it is, made gentler so that strong pain keeps its weight.
+What was given up: `belly` = 0.2, which cross-validation on the older cases asked for (0.696, 0.885, 0.809, 0.979 and 0.887 on all of these), reached 0.653, 0.883, 0.750, 0.929 and 0.832 here, looked at once.
 ",
         count(blind, Kind::Area),
         count(blind, Kind::Story),

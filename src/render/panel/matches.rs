@@ -186,15 +186,15 @@ impl Panel<'_> {
         for (cover, key) in [
             (Cover::Essential, Ui::PainCoversOften),
             (Cover::Spillover, Ui::PainCoversSome),
-            (Cover::Neighbor, Ui::PainCoversNeighbor),
             (Cover::Belly, Ui::PainCoversBelly),
+            (Cover::Neighbor, Ui::PainCoversNeighbor),
         ] {
             let zones: Vec<ZoneId> = candidate.covered(cover).collect();
-            // What is only near is a reason where nothing better is.
-            if !zones.is_empty() && (cover.is_listed() || candidate.neighborhood_only) {
+            // What is only near is a reason where no place is listed.
+            if !zones.is_empty() && (cover != Cover::Neighbor || !candidate.is_listed()) {
                 let zones = match cover {
                     Cover::Essential | Cover::Spillover => names::felt(self.content, zones),
-                    Cover::Neighbor | Cover::Belly => names::zones(self.content, zones),
+                    Cover::Belly | Cover::Neighbor => names::zones(self.content, zones),
                 };
                 sentences.push(self.content.say(key, &[("zones", &zones)]));
             }

@@ -22,15 +22,17 @@ impl Panel<'_> {
         head.push(home(self.content.zone(zone).to_owned()).key("title"));
         let anatomical = self.content.zone_anatomical(zone);
         head.extend(anatomical.map(|name| p("anatomical", name.to_owned()).key("anatomical")));
-        let ranking = self.ranking(&[MarkedZone {
+        let mut offered = self.ranking(&[MarkedZone {
             zone,
             side,
             strength: 1.0,
         }]);
+        // A muscle that only lies here is offered as a muscle, not as one that sends pain here.
+        offered.candidates.retain(Candidate::is_listed);
         let mut body = Vec::new();
         body.extend(self.larger(&self.atlas.closeups_of_zone(zone, side)));
         body.extend(self.warnings(&[zone], &[]));
-        body.push(self.offers(&ranking.candidates));
+        body.push(self.offers(&offered.candidates));
         body.extend(self.before_care());
         body.extend(self.care_section());
         body.extend(self.clinic_part(&LinkTarget::of_zone(zone)));

@@ -205,19 +205,22 @@ fn candidates(state: &State) -> Vec<Candidate> {
     rank_shown(&marks, &checks, shown).candidates
 }
 
-/// Which marks are typical for a muscle, and which some people feel, by their numbers.
+/// Which marks are typical for a muscle, which some people feel, and which lie over it or next to
+/// a typical place, by their numbers.
 fn reason(content: &Content, marks: &[Mark], muscle: MuscleId, side: Laterality) -> String {
     let points = muscle.points_with_parts();
     let listed = |zones: fn(TriggerPointId) -> &'static [ZoneId], zone: ZoneId| {
         points.iter().any(|point| zones(*point).contains(&zone))
     };
-    let (mut often, mut at_times, mut near) = (Vec::new(), Vec::new(), Vec::new());
+    let [mut often, mut at_times, mut under, mut near] = [const { Vec::new() }; 4];
     for (number, mark) in (1_usize..).zip(marks) {
         let same = [mark.side, side].contains(&Laterality::Midline) || mark.side == side;
         let list = if same && listed(|point| point.row().essential, mark.zone) {
             &mut often
         } else if listed(|point| point.row().spillover, mark.zone) && same {
             &mut at_times
+        } else if same && mark.zone.row().muscles.contains(&muscle) {
+            &mut under
         } else if same && near_to(mark.zone, &points) {
             &mut near
         } else {
@@ -228,6 +231,7 @@ fn reason(content: &Content, marks: &[Mark], muscle: MuscleId, side: Laterality)
     let parts = [
         (often, Ui::SummaryOften),
         (at_times, Ui::SummaryAtTimes),
+        (under, Ui::SummaryUnder),
         (near, Ui::SummaryNear),
     ];
     let parts = parts.into_iter().filter(|(numbers, _)| !numbers.is_empty());
