@@ -111,7 +111,13 @@ pub struct Candidate {
 impl Candidate {
     /// Whether a marked zone is listed for it.
     pub fn is_listed(&self) -> bool {
-        self.covers.iter().any(|(_, _, cover)| cover.is_listed())
+        self.listed().next().is_some()
+    }
+
+    /// The marked zones that are listed for it, with the side of the mark, in the order of the table.
+    pub fn listed(&self) -> impl Iterator<Item = (ZoneId, Laterality)> {
+        let listed = self.covers.iter().filter(|(_, _, cover)| cover.is_listed());
+        listed.map(|(zone, side, _)| (*zone, *side))
     }
 
     /// The strongest reason among the marked zones it covers.
@@ -140,6 +146,22 @@ pub struct Ranking {
 }
 
 impl Ranking {
+    /// The best `n` candidates, and after them each that lists a mark which none before it lists:
+    /// every mark that any candidate lists is spoken for.
+    pub fn best(&self, n: usize) -> Vec<&Candidate> {
+        let mut best: Vec<&Candidate> = Vec::new();
+        for candidate in &self.candidates {
+            let is_new = |mark: (ZoneId, Laterality)| {
+                let before = best.iter().flat_map(|one| one.listed());
+                !before.into_iter().any(|other| other == mark)
+            };
+            if best.len() < n || candidate.listed().any(is_new) {
+                best.push(candidate);
+            }
+        }
+        best
+    }
+
     /// Candidates and possible ones together, best first.
     pub fn by_score(&self) -> Vec<&Candidate> {
         let mut all: Vec<&Candidate> = self.candidates.iter().chain(&self.possible).collect();

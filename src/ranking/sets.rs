@@ -93,10 +93,8 @@ pub(super) fn sets(marks: &[MarkedZone], candidates: &[Candidate]) -> Vec<Muscle
 /// The marked zones that a candidate lists.
 fn listed(candidate: &Candidate) -> ZoneSet {
     let mut listed = ZoneSet::default();
-    for (zone, side, cover) in &candidate.covers {
-        if cover.is_listed() {
-            listed.add(*zone, *side);
-        }
+    for (zone, side) in candidate.listed() {
+        listed.add(zone, side);
     }
     listed
 }

@@ -4,7 +4,7 @@ use super::icons::Icon;
 use super::marks::{disc, disc_of};
 use super::parts::{button, div, fold_button, list, p, section, span, span_of};
 use super::place::key_of;
-use super::{Panel, names};
+use super::{Panel, fits, names};
 use crate::atlas::{Laterality, MuscleId, Target, ZoneId};
 use crate::content::Ui;
 use crate::ranking::{Candidate, Check, Cover, Felt, MarkedZone, MuscleSet, Ranking, rank_shown};
@@ -59,6 +59,8 @@ impl Panel<'_> {
         }
         let open = self.state.is_open(Fold::More);
         let n_shown = listed.len().min(if open { N_MORE } else { N_BEST });
+        let shown = ranking.best(n_shown);
+        let (shown, rest) = shown.split_at_checked(n_shown).unwrap_or_default();
         let (n, count) = (n_shown.to_string(), listed.len().to_string());
         let best = self
             .content
@@ -72,11 +74,23 @@ impl Panel<'_> {
         section
             .child(p("quiet", best).key("best"))
             .children(order)
-            .child(list("items", self.rows(listed.iter().take(n_shown))).key("items"))
+            .child(list("items", self.rows(shown.iter().copied())).key("items"))
+            .children(self.rest(rest))
             .children(more)
             .children(ranking.sets.first().map(|set| self.set(set)))
             .child(p("quiet", self.text(Ui::PainMatchesNote)).key("note"))
             .children(self.possible(&ranking.possible))
+    }
+
+    /// The best for marks that none of the first few fits.
+    fn rest(&self, rest: &[&Candidate]) -> Option<Element> {
+        let rows = || list("items", self.rows(rest.iter().copied()));
+        (!rest.is_empty()).then(|| {
+            div("rest")
+                .key("rest")
+                .child(p("quiet", self.text(Ui::PainRest)))
+                .child(rows())
+        })
     }
 
     fn possible(&self, possible: &[Candidate]) -> Option<Element> {
@@ -166,8 +180,7 @@ impl Panel<'_> {
 
     /// "Fits 2 of your 3 marked areas".
     fn fits(&self, candidate: &Candidate) -> Option<String> {
-        let covers = candidate.covers.iter();
-        let n_listed = covers.filter(|(_, _, cover)| cover.is_listed()).count();
+        let n_listed = candidate.listed().count();
         let n_marks = self.state.marks.len();
         match (n_listed, n_marks) {
             (0, _) => None,
@@ -223,19 +236,10 @@ impl Panel<'_> {
 
     /// Muscles that together fit more than any single one.
     fn set(&self, set: &MuscleSet) -> Element {
-        let members = set.members.iter();
-        let members: Vec<String> = members
-            .map(|(muscle, side)| names::muscle(self.content, *muscle, *side))
-            .collect();
-        let members = self.content.list(&members);
-        let key = match (set.complete, set.members.len()) {
-            (true, 2) => Ui::PainSetTwo,
-            (true, _) => Ui::PainSetThree,
-            (false, _) => Ui::PainSetMore,
-        };
+        let (members, fit) = fits::of_set(self.content, self.state, set);
         div("set")
             .key("set")
             .child(p("set-names", members))
-            .child(p("quiet", self.text(key)))
+            .child(p("quiet", fit))
     }
 }

@@ -20,6 +20,7 @@ mod check;
 mod chooser;
 mod clinic;
 mod empty;
+pub(in crate::render) mod fits;
 mod foot;
 mod header;
 mod hold;

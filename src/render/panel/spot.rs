@@ -22,8 +22,8 @@ impl Panel<'_> {
         let referral = of_point(point, side);
         let (zones, muscles) = concerns_of(Target::Spot(point, side));
         let (first, further) = self.felt(&referral, side);
-        let mut elsewhere: Vec<Element> =
-            self.elsewhere(&referral, point, side).into_iter().collect();
+        let mut elsewhere: Vec<Element> = self.fits_other(point, side).into_iter().collect();
+        elsewhere.extend(self.elsewhere(&referral, point, side));
         elsewhere.extend(self.stack());
         let warnings = self.warnings(&zones, &muscles);
         let mut body = Vec::new();

@@ -1,18 +1,20 @@
 //! What the summary says, as plain data.
 
+use std::iter;
+
 use super::Source;
 use super::foot::own_mm;
 use super::plan::PlanLine;
 use crate::atlas::{Laterality, MuscleId, TriggerPointId, ZoneId};
 use crate::content::{Content, Ui};
 use crate::order;
-use crate::ranking::{Candidate, Check, Felt, MarkedZone, rank_shown};
-use crate::render::panel::names;
+use crate::ranking::{Check, Felt, MarkedZone, Ranking, rank_shown};
+use crate::render::panel::{fits, names};
 use crate::safety::Answer;
 use crate::state::{Kind, Mark, State};
 
-/// Muscles on the page.
-const N_MATCHES: usize = 4;
+/// Muscles on the page; where muscles fit more together, they take the room of one.
+pub(super) const N_MATCHES: usize = 4;
 
 /// Everything that the summary says.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -35,8 +37,10 @@ pub struct Summary {
     pub emergency: bool,
     /// What pressing brought, in the order of testing.
     pub tried: Vec<String>,
-    /// Muscles that may match, best first.
+    /// Muscles that may match: the few best, then the best for each mark that none before fits.
     pub matches: Vec<Match>,
+    /// Muscles that fit more marks together than any one, and which.
+    pub set: Option<(String, String)>,
     /// Self-care that the visitor collected, without what is not for now.
     pub plan: Vec<PlanLine>,
 }
@@ -96,6 +100,12 @@ impl Summary {
         let clinic = &options.clinic;
         let answers = answers(source);
         let emergency = state.worries().is_emergency();
+        let ranking = if emergency {
+            Ranking::default()
+        } else {
+            ranking(state)
+        };
+        let set = ranking.sets.first();
         let marks = (1..).zip(&state.marks);
         let felt = state.felt.iter();
         Self {
@@ -113,11 +123,8 @@ impl Summary {
                     [&spot, ": ", felt_words(content, *felt)].concat()
                 })
                 .collect(),
-            matches: if emergency {
-                Vec::new()
-            } else {
-                matches(source)
-            },
+            matches: matches(source, &ranking),
+            set: set.map(|set| fits::of_set(content, state, set)),
             plan: PlanLine::all(source),
         }
     }
@@ -161,35 +168,35 @@ fn answers(source: &Source) -> Vec<AnswerLine> {
     answers.into_iter().filter_map(line).collect()
 }
 
-fn matches(source: &Source) -> Vec<Match> {
+fn matches(source: &Source, ranking: &Ranking) -> Vec<Match> {
     let Source { state, content, .. } = *source;
-    let ranked = candidates(state).into_iter().take(N_MATCHES);
-    ranked
-        .map(|candidate| {
-            let muscles = [candidate.muscle].into_iter().chain(candidate.shared);
-            let names: Vec<&str> = muscles.map(|muscle| content.muscle(muscle)).collect();
-            let name = content.muscle_plain(candidate.muscle);
-            Match {
-                muscle: candidate.muscle,
-                point: candidate.point,
-                side: candidate.side,
-                name: sided(content, name, candidate.side),
-                anatomical: content.list_or(&names),
-                reason: reason(content, &state.marks, candidate.muscle, candidate.side),
-                felt: match candidate.felt {
-                    None => content.ui(Ui::SummaryNotTested).to_owned(),
-                    Some(felt) => {
-                        let felt = felt_words(content, felt);
-                        content.say(Ui::SummaryPressed, &[("felt", felt)])
-                    }
-                },
-            }
-        })
-        .collect()
+    let n_best = N_MATCHES - usize::from(!ranking.sets.is_empty());
+    let best = ranking.best(n_best).into_iter();
+    best.map(|candidate| {
+        let muscles = iter::once(&candidate.muscle).chain(&candidate.shared);
+        let names: Vec<&str> = muscles.map(|muscle| content.muscle(*muscle)).collect();
+        let name = content.muscle_plain(candidate.muscle);
+        Match {
+            muscle: candidate.muscle,
+            point: candidate.point,
+            side: candidate.side,
+            name: sided(content, name, candidate.side),
+            anatomical: content.list_or(&names),
+            reason: reason(content, &state.marks, candidate.muscle, candidate.side),
+            felt: match candidate.felt {
+                None => content.ui(Ui::SummaryNotTested).to_owned(),
+                Some(felt) => {
+                    let felt = felt_words(content, felt);
+                    content.say(Ui::SummaryPressed, &[("felt", felt)])
+                }
+            },
+        }
+    })
+    .collect()
 }
 
-/// Muscles that may match, as the panel ranks them, but those by neighborhood alone.
-fn candidates(state: &State) -> Vec<Candidate> {
+/// Muscles that may match, as the panel ranks them.
+fn ranking(state: &State) -> Ranking {
     let marks = state.marks.iter().map(|mark| MarkedZone {
         zone: mark.zone,
         side: mark.side,
@@ -202,7 +209,7 @@ fn candidates(state: &State) -> Vec<Candidate> {
     });
     let (marks, checks): (Vec<_>, Vec<_>) = (marks.collect(), checks.collect());
     let shown = |muscle| !state.hides_muscle(muscle);
-    rank_shown(&marks, &checks, shown).candidates
+    rank_shown(&marks, &checks, shown)
 }
 
 /// Which marks are typical for a muscle, which some people feel, and which lie over it or next to

@@ -16,7 +16,7 @@
 use super::figures::{figure, typical};
 use super::fit::Shown;
 use super::foot::foot;
-use super::model::{AnswerLine, MarkLine, Match, Summary};
+use super::model::{AnswerLine, MarkLine, Match, N_MATCHES, Summary};
 use super::{Source, plan, views};
 use crate::content::Ui;
 use crate::render::legend::LegendItem;
@@ -26,6 +26,9 @@ use crate::render::panel::parts::{button, div, list, p, span, span_of};
 use crate::render::words;
 use crate::safety::Answer;
 use crate::state::{Action, Fold};
+
+/// Muscles that are named for marks which none of the shown ones fits; the text has all.
+const N_REST: usize = 3;
 
 /// Empty lines for the visitor's questions.
 const N_LINES: usize = 2;
@@ -266,8 +269,13 @@ impl Words<'_> {
         } else if summary.matches.is_empty() {
             section.child(p("text", self.text(Ui::PainNone)))
         } else {
-            let rows = summary.matches.iter().map(|its| self.one_match(its));
-            section.child(list("matches", rows))
+            let set = summary.set.as_ref();
+            let n_shown = N_MATCHES - usize::from(set.is_some());
+            let rest = summary.matches.get(n_shown..).unwrap_or_default();
+            let rows = summary.matches.iter().take(n_shown);
+            let rows = rows.map(|its| self.one_match(its));
+            let set = set.map(|set| self.set(set, rest));
+            section.child(list("matches", rows.chain(set)))
         };
         section.child(self.how())
     }
@@ -283,6 +291,24 @@ impl Words<'_> {
                     .child(p("text", its.reason.clone()))
                     .child(p("text", its.felt.clone())),
             )
+    }
+
+    /// Muscles that fit more together, and those that fit the marks which none of the first few fits.
+    fn set(&self, (muscles, fit): &(String, String), rest: &[Match]) -> Element {
+        let rest = rest.iter().take(N_REST).map(|its| {
+            let names = [&its.name, " (", &its.anatomical, "). ", &its.reason];
+            names.concat()
+        });
+        let rest: Vec<String> = rest.collect();
+        let rest = (!rest.is_empty()).then(|| {
+            let text = [&self.text(Ui::PainRest), ": ", &rest.join(" ")];
+            p("text", text.concat())
+        });
+        let words = div("match-words")
+            .child(el("strong").text(muscles.clone()))
+            .child(p("text", fit.clone()))
+            .children(rest);
+        el("li").child(words)
     }
 
     /// What the signs mean, in one line.

@@ -61,6 +61,8 @@ pub fn text(source: &Source) -> String {
         let parts = [its.name.as_str(), &its.anatomical, &its.reason, &its.felt];
         lines.push(["- ", &sentences(&parts)].concat());
     }
+    let set = summary.set.iter();
+    lines.extend(set.map(|(muscles, fit)| ["- ", muscles, ". ", fit].concat()));
     if summary.emergency {
         lines.push(ui(Ui::SummaryEmergency).to_owned());
     } else if summary.matches.is_empty() {
