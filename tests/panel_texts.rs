@@ -14,7 +14,7 @@ use pain_map::geometry::Point;
 use pain_map::map::PainMap;
 use pain_map::render::node::{Element, Node};
 use pain_map::safety::pressure;
-use pain_map::state::{Action, Effects, Fold, HistoryStep, Selection};
+use pain_map::state::{Action, Effects, Fold, HistoryStep, Selection, Tool};
 
 use common::{act, attr, map_with as map};
 
@@ -451,4 +451,75 @@ fn panel_and_legend_follow_when_a_stroke_ends() {
     let after = map.markup();
     assert!(has(&after, "mark-row") && has(&after, "legend"));
     assert_ne!(panel(&mut map), before);
+}
+
+#[test]
+fn the_status_tells_of_what_changed_and_asks_only_what_is_on_the_page() {
+    let mut map = map(&[("mode", "pain")]);
+    act(&mut map, "mark temple left");
+    assert!(map.status().starts_with("Marked: Temple, left. First"));
+    act(&mut map, "mark cheek right");
+    act(&mut map, "mark jaw-body left");
+    let status = map.status();
+    assert!(
+        status.contains(" places marked. The last one: "),
+        "{status}"
+    );
+    assert!(!status.contains("Temple"), "{status}");
+    // In the other mode and in the list nothing asks.
+    for elsewhere in ["mode spot", "toggle list"] {
+        let mut map = map.clone();
+        act(&mut map, elsewhere);
+        assert!(!map.status().contains("First, "), "{}", map.status());
+    }
+    // A narrow widget shows the mark that is edited, and no question.
+    act(&mut map, "resize 360 400 360");
+    act(&mut map, "edit jaw-body left");
+    assert!(!map.status().contains("First, "), "{}", map.status());
+    act(&mut map, "matches");
+    assert!(map.status().contains("First, "), "{}", map.status());
+    let flag = map.state.verdict().open[0].slug();
+    act(&mut map, &format!("answer {flag} unsure"));
+    assert!(
+        map.status().contains("Ask a doctor or nurse now"),
+        "{}",
+        map.status()
+    );
+}
+
+#[test]
+fn the_status_says_what_follows_from_a_press_to_check() {
+    let mut map = map(&[("mode", "pain")]);
+    for action in [
+        "mark temple left",
+        "questions skip",
+        "spot temporalis.1 left",
+        "fit done",
+    ] {
+        act(&mut map, action);
+    }
+    assert!(!map.status().contains("your list"), "{}", map.status());
+    act(&mut map, "felt temporalis.1 left no");
+    assert!(
+        map.status().contains("It counts less in your list."),
+        "{}",
+        map.status()
+    );
+}
+
+#[test]
+fn where_nothing_is_left_to_erase_a_press_marks() {
+    let mut map = map(&[("mode", "pain")]);
+    for emptied in ["clear", "unmark temple left"] {
+        act(&mut map, "mark temple left");
+        act(&mut map, "tool erase");
+        act(&mut map, emptied);
+        assert!(map.state.marks.is_empty());
+        act(&mut map, "hover none");
+        assert_ne!(map.state.tool, Tool::Erase, "{emptied}");
+    }
+    // A switch for painting is the visitor's and stays.
+    act(&mut map, "tool paint");
+    act(&mut map, "clear");
+    assert_eq!(map.state.tool, Tool::Paint);
 }

@@ -5,7 +5,7 @@ use super::moves::next_stop;
 use super::page::Step;
 use super::{
     Action, Effects, Event, Focus, Fold, HistoryStep, Laterality, Mode, Selection, SidedZone,
-    Stage, State, Target, Turn,
+    Stage, State, Target, Tool, Turn,
 };
 use crate::atlas::{Atlas, View};
 use crate::options::Options;
@@ -43,6 +43,11 @@ pub fn update(state: &mut State, atlas: &Atlas, options: &Options, action: Actio
 }
 
 fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
+    // Where nothing is left to erase, a press marks; not within the stroke that erased the last mark.
+    let within = matches!(action, Action::Paint { begins: false, .. });
+    if state.marks.is_empty() && state.tool == Tool::Erase && !within {
+        state.tool = Tool::default();
+    }
     match action {
         Action::Press { view, at, reach } => {
             state.query.clear();
@@ -336,6 +341,9 @@ fn close_search(state: &mut State) {
 fn clear(state: &mut State) {
     state.close_all();
     state.forget_marks();
+    if state.tool == Tool::Erase {
+        state.tool = Tool::default();
+    }
     close_search(state);
 }
 

@@ -111,6 +111,41 @@ journey("not sure about an emergency puts advice first and keeps the matches", {
   await accessible(page);
 });
 
+journey("advice that is new is in sight, and spoken", { page, width: 360, height: 740 }, async ({ page }) => {
+  await opens(page);
+  await marks(page, "breast left");
+  await page.press(listed("answer chest-heart unsure"));
+  await page.says(PANEL, "Ask a doctor or nurse now");
+  await page.says(STATUS, "Ask a doctor or nurse now. First, 2 of");
+  assert.match(await focused(page), /^Not sure\?/);
+  const inSight = await page.until("the advice in sight", `
+    const heading = deep("[data-advice]");
+    const { x, y, height } = heading.getBoundingClientRect();
+    return heading.getRootNode().elementFromPoint(x + 2, y + height / 2) === heading;`);
+  assert.ok(inSight);
+});
+
+journey("the way back leads to where one was", { page, width: 360, height: 740 }, async ({ page }) => {
+  await opens(page);
+  await marks(page, "temple left");
+  await page.press(listed("questions skip"));
+  const second = await page.run(`
+    const ways = deepAll(".matches .match [data-do]").filter((node) => /^(muscle|spot) /.test(node.dataset.do));
+    ways[1].focus();
+    return ways[1].dataset.do;`);
+  const top = await page.run("return deep('.panel').scrollTop");
+  assert.ok(top > 100, `scrolled by ${top}`);
+  await page.keys("Enter");
+  await page.gone(".section.matches");
+  await page.until("the top of the next page", "return deep('.panel').scrollTop === 0");
+  await page.run("deep('.panel [data-do=back]').focus()");
+  await page.keys("Enter");
+  await page.seen(".section.matches");
+  assert.equal(await page.run("return focused()?.dataset.do"), second);
+  const back = await page.run("return deep('.panel').scrollTop");
+  assert.ok(Math.abs(back - top) <= 2, `${back}, not ${top}`);
+});
+
 journey("questions can be skipped, and the page says what that means", { page }, async ({ page }) => {
   await opens(page);
   await marks(page, "temple left");

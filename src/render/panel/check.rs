@@ -64,14 +64,8 @@ impl Panel<'_> {
             .attr("role", "group")
             .attr("aria-label", question.clone())
             .children(buttons);
-        let then = known.map(|felt| {
-            let key = match felt {
-                Felt::Yes => Ui::CheckThenYes,
-                Felt::Little => Ui::CheckThenLittle,
-                Felt::No => Ui::CheckThenNo,
-            };
-            p("quiet", self.text(key)).key("then")
-        });
+        let then = self.felt_words(point, side);
+        let then = then.map(|text| p("quiet", text.to_owned()).key("then"));
         Some(
             section
                 .children(self.ask_first(basics))
@@ -81,6 +75,17 @@ impl Panel<'_> {
                 .child(group)
                 .children(then),
         )
+    }
+
+    /// What follows from what pressing a spot brought, where something is marked.
+    pub(super) fn felt_words(&self, point: TriggerPointId, side: Laterality) -> Option<&str> {
+        let marked = self.state.mode == Mode::Pain && !self.state.marks.is_empty();
+        let felt = self.felt_at(point, side).filter(|_| marked)?;
+        Some(self.content.ui(match felt {
+            Felt::Yes => Ui::CheckThenYes,
+            Felt::Little => Ui::CheckThenLittle,
+            Felt::No => Ui::CheckThenNo,
+        }))
     }
 
     /// What pressing a spot brought.

@@ -24,13 +24,17 @@ impl Panel<'_> {
             .child(p("quiet", self.text(Ui::PainAdd)))
     }
 
-    /// On narrow widgets the mark that is being edited has the panel for itself.
+    /// The mark that is being edited, with its number, where the widget is so narrow that it has the
+    /// panel for itself.
+    pub(super) fn mark_alone(&self) -> Option<(usize, &Mark)> {
+        let narrow = self.state.stage.size() <= Size::S;
+        let (zone, side) = self.state.editing.filter(|_| narrow)?;
+        self.state.mark(zone, side)
+    }
+
     pub(super) fn mark_page(&self) -> Option<Page> {
-        if self.state.stage.size() > Size::S {
-            return None;
-        }
-        let (zone, side) = self.state.editing?;
-        let (number, mark) = self.state.mark(zone, side)?;
+        let (number, mark) = self.mark_alone()?;
+        let (zone, side) = (mark.zone, mark.side);
         let head = div("mark-head")
             .key("mark-head")
             .child(disc(number))

@@ -112,6 +112,7 @@ impl Panel<'_> {
             )
             .child(
                 div("panel-body")
+                    .attr("data-page", page.key.clone())
                     .key(page.key)
                     .children(calm.then(|| self.advice()).flatten())
                     .children(page.body)

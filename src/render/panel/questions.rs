@@ -151,9 +151,11 @@ impl Panel<'_> {
             let texts = self.content.red_flag(*flag)?;
             Some(el("li").key(flag.slug()).text(texts.message.to_owned()))
         });
-        let head = div("warning-head")
-            .child(icon.draw())
-            .child(heading(self.text(title)));
+        // Advice that is new gets the focus: the next question would leave it out of sight.
+        let heading = heading(self.text(title))
+            .attr("tabindex", "-1")
+            .attr("data-advice", "");
+        let head = div("warning-head").child(icon.draw()).child(heading);
         let unsure = first.row().urgency == Urgency::Emergency;
         let call = unsure.then(|| self.call_button()).flatten();
         Some(
@@ -242,7 +244,7 @@ impl Panel<'_> {
 }
 
 /// What a worry asks for, in a few words.
-fn advice_title(flag: RedFlagId) -> Ui {
+pub(super) fn advice_title(flag: RedFlagId) -> Ui {
     match (flag.row().urgency, flag.row().within) {
         (Urgency::Emergency, _) => Ui::QuestionAdviceUnsure,
         (Urgency::Urgent, Some(Within::Day)) => Ui::QuestionAdviceDay,

@@ -1,5 +1,6 @@
 //! The sentence that is spoken after each change.
 
+use super::questions::advice_title;
 use super::spot::hidden_zones;
 use super::{Panel, names};
 use crate::atlas::{Laterality, Target, TriggerPointId, View, ZoneId, ZoneKind};
@@ -108,6 +109,8 @@ impl Panel<'_> {
         if !red_flags(&zones, &muscles).is_empty() {
             sentences.push(self.text(Ui::StatusWarnings));
         }
+        sentences.extend(self.felt_words(point, side).map(str::to_owned));
+        sentences.extend(self.advice_status());
         sentences.extend(self.question_status());
         sentences.join(" ")
     }
@@ -127,15 +130,35 @@ impl Panel<'_> {
 
     fn marks_status(&self) -> String {
         let marks = &self.state.marks;
-        let names: Vec<String> = marks
-            .iter()
-            .map(|mark| names::zone(self.content, mark.zone, mark.side))
-            .collect();
-        let marked = self
-            .content
-            .say(Ui::StatusMarked, &[("zones", &self.content.list(&names))]);
-        let question = self.question_status();
-        let sentences: Vec<String> = std::iter::once(marked).chain(question).collect();
+        let last = marks.last();
+        let last = last.map(|mark| names::zone(self.content, mark.zone, mark.side));
+        let n_marks = marks.len().to_string();
+        let values = [
+            ("zone", last.as_deref().unwrap_or_default()),
+            ("n", &n_marks),
+        ];
+        let key = if marks.len() > 1 {
+            Ui::StatusMarkedMore
+        } else {
+            Ui::StatusMarked
+        };
+        let mut sentences = vec![self.content.say(key, &values)];
+        sentences.extend(self.advice_status());
+        // A question that is not on the page is not asked.
+        if self.state.mode == Mode::Pain
+            && !self.state.is_open(Fold::List)
+            && self.mark_alone().is_none()
+        {
+            sentences.extend(self.question_status());
+        }
         sentences.join(" ")
+    }
+
+    /// The most urgent advice that stands above the page.
+    fn advice_status(&self) -> Option<String> {
+        let worries = self.state.worries();
+        let lists = [&worries.unsure, &worries.urgent, &worries.routine];
+        let first = lists.into_iter().flatten().next()?;
+        Some([self.content.ui(advice_title(*first)), "."].concat())
     }
 }
