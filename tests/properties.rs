@@ -49,6 +49,15 @@ fn mark() -> impl Strategy<Value = MarkedZone> {
     })
 }
 
+/// The same marks with their strengths times a number.
+fn scaled(marks: &[MarkedZone], by: f64) -> Vec<MarkedZone> {
+    let scale = |mark: &MarkedZone| MarkedZone {
+        strength: mark.strength * by,
+        ..*mark
+    };
+    marks.iter().map(scale).collect()
+}
+
 fn marks() -> impl Strategy<Value = Vec<MarkedZone>> {
     prop::collection::vec(mark(), 0..8)
 }
@@ -105,6 +114,28 @@ proptest! {
         for candidate in &first {
             prop_assert!(candidate.score > 0.0 && candidate.score <= 1.0);
             prop_assert_eq!(candidate.point.muscle(), candidate.muscle);
+        }
+    }
+
+    #[test]
+    fn any_legal_strength_has_a_score(marks in marks(), powers in prop::collection::vec(-300..=0_i32, 8)) {
+        let faint = marks.iter().zip(powers);
+        let faint = faint.map(|(mark, power)| scaled(&[*mark], 10.0_f64.powi(power))[0]);
+        for candidate in rank(&faint.collect::<Vec<_>>()) {
+            prop_assert!((0.0..=1.0).contains(&candidate.score), "{}", candidate.score);
+        }
+    }
+
+    #[test]
+    fn the_faintest_marks_count_as_they_compare(marks in marks(), power in 20..=990_i32) {
+        // By powers of two, which round nothing.
+        let known = rank(&scaled(&marks, 2.0_f64.powi(-17)));
+        prop_assert_eq!(rank(&scaled(&marks, 2.0_f64.powi(-power))), known.clone());
+        // Among marks that are not the faintest: weights are as good as in proportion there.
+        for candidate in rank(&scaled(&marks, 2.0_f64.powi(-12))) {
+            let same = |other: &&Candidate| (other.muscle, other.side) == (candidate.muscle, candidate.side);
+            let score = known.iter().find(same).map_or(0.0, |other| other.score);
+            prop_assert!((score - candidate.score).abs() < 1e-3, "{} {score}", candidate.score);
         }
     }
 

@@ -204,7 +204,8 @@ impl Ranking {
 /// where they count as spillover. Zones marked without a side fit either side.
 ///
 /// The order is total: score, then the best reason, then the muscle, then the side.
-/// Marks with a strength that is not above 0 are left out.
+/// Marks with a strength that is not above 0 are left out. Where all are fainter than a thousandth,
+/// they count as they compare: as if the strongest were that.
 pub fn rank(marks: &[MarkedZone], checks: &[Check]) -> Ranking {
     rank_shown(marks, checks, |_| true)
 }
@@ -243,6 +244,9 @@ pub fn rank_shown(
     }
 }
 
+/// The strongest of all marks is at least this: weights are summed in parts that have an end.
+const FAINTEST: f64 = 1e-3;
+
 /// The marks that count, each zone and side once.
 ///
 /// Sums of floats depend on their order: it must not be that of the visitor's fingers.
@@ -254,6 +258,12 @@ fn tidied(marks: &[MarkedZone]) -> Vec<MarkedZone> {
         key(a).cmp(&key(b)).then(b.strength.total_cmp(&a.strength))
     });
     marks.dedup_by_key(|mark| key(mark));
+    let strongest = marks.iter().map(|mark| mark.strength).fold(0.0, f64::max);
+    if strongest < FAINTEST {
+        for mark in &mut marks {
+            mark.strength = mark.strength / strongest * FAINTEST;
+        }
+    }
     marks
 }
 
