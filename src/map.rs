@@ -121,12 +121,15 @@ impl PainMap {
     /// Sets an attribute, or takes it away; what it says about the state holds at once.
     ///
     /// # Errors
-    /// When the value is not legal; the default holds then.
+    /// When the value is not legal; nothing changes then, but an unknown language is English.
     pub fn set_option(&mut self, name: &str, value: Option<&str>) -> Result<(), OptionWarning> {
         let result = self.options.set(name, value);
+        if name == "lang" {
+            self.speak();
+        }
+        result?;
         match name {
             "view" => self.state.set_view(self.options.view),
-            "lang" => self.speak(),
             "side" => self.state.side = self.options.side,
             "layers" => self.state.layer = self.options.layer(),
             "figure" => self.tell(Action::SetFigure(self.options.figure)),
@@ -145,7 +148,7 @@ impl PainMap {
             },
             _ => {}
         }
-        result
+        Ok(())
     }
 
     /// The language has changed: natively its texts are there at once, in the browser they are wanted.

@@ -1,6 +1,7 @@
 //! What the host asks for: attributes read with good will, and the clinic's own content.
 //!
-//! A value that makes no sense is reported once and the default holds; nothing here fails.
+//! A value that makes no sense is reported once, and what held before it holds on: at the start,
+//! the default. Nothing here fails.
 
 mod clinic;
 mod look;
@@ -150,7 +151,7 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// The value is none of the legal ones; the default holds.
+    /// The value is none of the legal ones; nothing changes, but an unknown language is English.
     pub fn set(&mut self, name: &str, value: Option<&str>) -> Result<(), OptionWarning> {
         let Some(attribute) = ATTRIBUTES
             .iter()
@@ -159,18 +160,20 @@ impl Options {
         else {
             return Ok(());
         };
-        self.reset(attribute);
         // An empty value asks for nothing, except where being there is the value.
         let text = value.unwrap_or_default().trim();
         if value.is_none() || (text.is_empty() && !is_flag(attribute)) {
+            self.reset(attribute);
             return Ok(());
         }
         let known = text.len() <= MAX_VALUE && self.read(attribute, text).is_some();
         if known {
-            Ok(())
-        } else {
-            Err(warning(attribute, text))
+            return Ok(());
         }
+        if attribute == "lang" {
+            self.reset(attribute);
+        }
+        Err(warning(attribute, text))
     }
 
     /// The layer that is drawn at the start.
@@ -219,7 +222,7 @@ impl Options {
         }
     }
 
-    /// Reads a value; `None` when it is not legal.
+    /// Reads a value; `None`, and nothing changes, when it is not legal.
     fn read(&mut self, attribute: &str, text: &str) -> Option<()> {
         match attribute {
             "view" => self.view = View::from_slug(&word(text))?,

@@ -402,12 +402,16 @@ fn a_page_that_chooses_nothing_leaves_marks_and_answers() {
     for text in ["mark breast left", "answer chest-heart yes", "mode spot"] {
         map.apply(text.parse().unwrap());
     }
-    for selected in [Some("no such spot"), None] {
+    for selected in [Some("no such spot"), Some(""), None] {
         map.apply("spot infraspinatus.1 right".parse().unwrap());
-        let _ = map.set_option("selected", selected);
+        let known = map.set_option("selected", selected).is_ok();
         assert_nothing_but_the_call(&mut map, "a selection that is taken away");
         assert_eq!(map.state.marks.len(), 1);
-        assert_eq!(map.state.selection.target(), None);
+        assert_eq!(
+            map.state.selection.target().is_none(),
+            known,
+            "{selected:?}"
+        );
     }
 }
 
