@@ -35,7 +35,7 @@ pub struct Pattern {
     answers: Vec<(RedFlagId, Answer)>,
     skipped: bool,
     felt: Vec<(TriggerPointId, Laterality, Felt)>,
-    plan: Vec<Planned>,
+    plan: Option<Vec<Planned>>,
 }
 
 impl Pattern {
@@ -47,7 +47,7 @@ impl Pattern {
             answers: state.answers.clone(),
             skipped: state.skipped,
             felt: state.felt.clone(),
-            plan: state.plan.clone(),
+            plan: Some(state.plan.clone()),
         }
     }
 
@@ -76,9 +76,9 @@ impl Pattern {
         &self.felt
     }
 
-    /// The plan, in its order; empty where nothing is said about it. No link holds it.
-    pub fn plan(&self) -> &[Planned] {
-        &self.plan
+    /// The plan, in its order; `None` where nothing is said about it, as in every link.
+    pub fn plan(&self) -> Option<&[Planned]> {
+        self.plan.as_deref()
     }
 
     /// Whether nothing is marked, answered or tested.
@@ -129,16 +129,11 @@ impl Pattern {
 
     /// Adds an answer; of two to one question, the more careful is kept.
     fn add_answer(&mut self, flag: RedFlagId, answer: Answer) -> Option<&'static str> {
-        let care = |answer| match answer {
-            Answer::No => 0,
-            Answer::NotSure => 1,
-            Answer::Yes => 2,
-        };
         let place = self.answers.iter().take_while(|(other, _)| *other < flag);
         let place = place.count();
         match self.answers.get_mut(place) {
             Some((other, known)) if *other == flag => {
-                if care(answer) > care(*known) {
+                if Answer::care(Some(answer)) > Answer::care(Some(*known)) {
                     *known = answer;
                 }
                 Some("this question is answered already; the more careful answer is kept")
@@ -189,13 +184,14 @@ impl Pattern {
         if !safety::care_for(planned.place, BitSet::default()).contains(&planned.care) {
             return Some("this entry is not for this place; left out");
         }
-        if self.plan.iter().any(|known| known.care == planned.care) {
+        let plan = self.plan.get_or_insert_with(Vec::new);
+        if plan.iter().any(|known| known.care == planned.care) {
             return Some("this entry is in the plan already; left out");
         }
-        if self.plan.len() >= MAX_PLAN {
+        if plan.len() >= MAX_PLAN {
             return Some("a plan has 8 entries at most; left out");
         }
-        self.plan.push(planned);
+        plan.push(planned);
         None
     }
 
@@ -212,13 +208,15 @@ impl Pattern {
     /// how many marks and tests the page keeps off the map.
     pub(crate) fn put(mut self, state: &mut State, may_change_figure: bool) -> usize {
         let figure = self.figure.filter(|_| may_change_figure);
-        // A child shows less, so the body comes first.
-        if let Some(figure) = figure {
-            state.set_figure(figure);
-        }
-        let n_hidden = self.drop_hidden(state);
-        state.take_in(self.marks, self.felt, self.answers, self.skipped);
-        state.take_plan(self.plan);
-        n_hidden
+        state.import(|state| {
+            // A child shows less, so the body comes first.
+            if let Some(figure) = figure {
+                state.set_figure(figure);
+            }
+            let n_hidden = self.drop_hidden(state);
+            state.take_in(self.marks, self.felt, self.answers, self.skipped);
+            state.take_plan(self.plan);
+            n_hidden
+        })
     }
 }

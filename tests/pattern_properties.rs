@@ -17,6 +17,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use json::Json;
+use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
     Figure, Laterality, RedFlagId, SelfPressure, Target, TriggerPointId, View, ZoneId,
 };
@@ -24,7 +25,7 @@ use pain_map::map::PainMap;
 use pain_map::options::{Mode, Options};
 use pain_map::pattern::Pattern;
 use pain_map::ranking::Felt;
-use pain_map::safety::{Answer, pressure};
+use pain_map::safety::{Answer, care_for, pressure};
 use pain_map::state::{Action, Kind, Mark, State};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -82,12 +83,26 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// A plan as a pattern lists it, of entries that there are for some spots.
+fn plan() -> impl Strategy<Value = Value> {
+    let side = select(&[Laterality::Left, Laterality::Right][..]);
+    let entry =
+        (point(), side, any::<proptest::sample::Index>()).prop_map(|(point, side, place)| {
+            let cares = care_for(Target::Spot(point, side), BitSet::default());
+            let care = (!cares.is_empty()).then(|| place.get(&cares).slug());
+            json!({ "care": care, "spot": point.slug(), "side": side.slug() })
+        });
+    proptest::collection::vec(entry, 0..4).prop_map(Value::from)
+}
+
 /// A map after some actions; the strengths and kinds are set on marks that are there.
 fn map() -> impl Strategy<Value = PainMap> {
     let actions = proptest::collection::vec(action(), 0..40);
     let details = proptest::collection::vec((0..=10_u8, select(Kind::ALL)), 0..40);
-    (any::<bool>(), actions, details).prop_map(|(show_pelvic, actions, details)| {
+    (any::<bool>(), plan(), actions, details).prop_map(|(show_pelvic, plan, actions, details)| {
         let mut map = fresh(show_pelvic);
+        let planned = json!({ "format": "pain-map-pattern", "version": 1, "plan": plan });
+        map.set_pattern(Pattern::read(&Json(planned)).unwrap().0);
         for action in actions {
             map.apply(action);
         }
@@ -135,6 +150,30 @@ fn assert_legal(state: &State) {
         assert!(pressure(*point) != SelfPressure::ClinicianOnly);
     }
     assert!(state.answers.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    assert!(!state.plan.iter().any(|planned| state.hides(planned.place)));
+    let looked_at = [state.selection.target(), state.focus, state.hover];
+    assert!(
+        !looked_at
+            .into_iter()
+            .flatten()
+            .any(|target| state.hides(target))
+    );
+}
+
+/// Everything of a visit that an import can change, as text.
+fn all_of(state: &State) -> String {
+    let map = (
+        state.view,
+        state.mode,
+        state.side,
+        state.layer,
+        state.figure,
+    );
+    let pain = (&state.marks, state.editing, &state.felt);
+    let said = (&state.answers, state.skipped, &state.plan);
+    let pages = (&state.selection, state.care, state.outcome, state.topic);
+    let open = (state.folds, state.region, state.depth());
+    format!("{map:?} {pain:?} {said:?} {pages:?} {open:?}")
 }
 
 /// A legal pattern with anything put in place of some of its values.
@@ -207,12 +246,17 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn export_then_import_is_identity(map in map()) {
+    fn export_then_import_is_identity(map in map(), other in map()) {
         let pattern = map.pattern();
         let (read, problems) = read(&pattern.to_json());
         prop_assert_eq!(&read, &pattern);
         prop_assert!(problems.is_empty(), "{problems:?}");
-        let mut other = fresh(map.state.show_pelvic);
+        let mut other = other;
+        other.state.set_show_pelvic(map.state.show_pelvic);
+        // Only the visitor takes these back.
+        for flag in other.state.worries().emergency {
+            other.apply(Action::Answer(flag, None));
+        }
         prop_assert_eq!(other.set_pattern(read), 0);
         prop_assert_eq!(other.pattern(), pattern);
         assert_legal(&other.state);
@@ -224,22 +268,37 @@ proptest! {
         let opened = Pattern::from_link(&pattern.to_link()).unwrap();
         prop_assert!(opened.whole);
         prop_assert_eq!(opened.n_unknown, 0);
-        prop_assert_eq!(opened.pattern, pattern);
+        prop_assert_eq!(opened.pattern.plan(), None);
+        prop_assert_eq!(without_plan(&opened.pattern), without_plan(&pattern));
     }
 
     #[test]
-    fn an_import_is_one_step(before in map(), after in map()) {
+    fn an_import_is_one_step(before in map(), after in map(), by_link: bool) {
         let mut map = before;
-        let (marks, felt) = (map.state.marks.clone(), map.state.felt.clone());
-        map.state.show_pelvic = true;
-        map.set_pattern(Pattern::default());
-        map.apply(Action::Undo);
-        prop_assert_eq!(&map.state.marks, &marks);
-        prop_assert_eq!(&map.state.felt, &felt);
-        map.set_pattern(after.pattern());
+        let mut start = map.state.clone();
+        if by_link {
+            map.open_link(&after.pattern().to_link());
+        } else {
+            map.set_pattern(after.pattern());
+        }
         prop_assert!(map.state.can_undo());
         map.markup();
         assert_legal(&map.state);
+        let end = all_of(&map.state);
+        // An emergency that came with it stays: only its own page takes it back.
+        for flag in map.state.worries().emergency {
+            start.answers.retain(|(other, _)| *other != flag);
+            start.answers.push((flag, Answer::Yes));
+        }
+        start.answers.sort();
+        for _ in 0..2 {
+            map.apply(Action::Undo);
+            prop_assert_eq!(all_of(&map.state), all_of(&start));
+            assert_legal(&map.state);
+            map.apply(Action::Redo);
+            prop_assert_eq!(all_of(&map.state), end.clone());
+            assert_legal(&map.state);
+        }
     }
 
     #[test]
@@ -306,6 +365,13 @@ proptest! {
         map.markup();
         assert_legal(&map.state);
     }
+}
+
+/// What a link can hold of a pattern, as JSON.
+fn without_plan(pattern: &Pattern) -> Value {
+    let mut value: Value = serde_json::from_str(&pattern.to_json()).unwrap();
+    value["plan"] = Value::Null;
+    value
 }
 
 /// A link whose letters of check are right: found by trying all of them.

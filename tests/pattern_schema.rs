@@ -214,7 +214,7 @@ fn what_is_wrong_is_told_and_the_rest_is_kept() {
         [Kind::Sharp, Kind::Numb]
     );
     assert_eq!(pattern.answers()[0].1, Answer::Yes);
-    assert_eq!(pattern.plan().len(), 1);
+    assert_eq!(pattern.plan().unwrap().len(), 1);
     assert_eq!(
         problems,
         [

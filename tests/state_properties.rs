@@ -414,22 +414,15 @@ fn check_safety(map: &mut PainMap) {
     }
 }
 
-/// What a step can change, as text: everything that undo has to bring back.
+/// What a step can change, as text: everything that undo has to bring back, and the plan and the
+/// body, which it leaves alone.
 fn kept(state: &State) -> String {
-    format!(
-        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
-        state.view,
-        state.mode,
-        state.side,
-        state.layer,
-        state.selection,
-        state.marks,
-        state.folds,
-        state.region,
-        state.care,
-        state.topic,
-        state.depth(),
-    )
+    let map = (state.view, state.mode, state.side, state.layer);
+    let pain = (&state.marks, state.editing, &state.felt);
+    let pages = (&state.selection, state.care, state.outcome, state.topic);
+    let open = (state.folds, state.region, state.depth());
+    let alone = (&state.plan, state.figure);
+    format!("{map:?} {pain:?} {pages:?} {open:?} {alone:?}")
 }
 
 #[test]
@@ -475,6 +468,20 @@ proptest! {
             prop_assert_eq!(kept(&map.state), kept(&start));
             map.apply(Action::Redo);
             prop_assert_eq!(kept(&map.state), kept(&end));
+        }
+    }
+
+    #[test]
+    fn a_malformed_value_changes_nothing(before in steps(), name in select(pain_map::options::ATTRIBUTES), value in any::<String>()) {
+        let mut map = fresh(true);
+        for step in before {
+            do_step(&mut map, step);
+        }
+        let start = map.clone();
+        // An unknown language is English.
+        if name != "lang" && map.set_option(name, Some(&value)).is_err() {
+            prop_assert_eq!(map.options, start.options);
+            prop_assert_eq!(map.state, start.state);
         }
     }
 

@@ -71,7 +71,7 @@ export interface PainMapPattern {
   skipped: boolean;
   /** Whether pressing a spot brought the pain. */
   felt: { spot: string; side: "left" | "right"; felt: "yes" | "little" | "no" }[];
-  /** Collected self-care, in its order, each for one spot, muscle or zone; left out where there is none. */
+  /** Collected self-care, in its order, each for one spot, muscle or zone. Imported, an empty list empties the plan; without a list, it stays. */
   plan?: ({ care: string; side: "left" | "right" | "midline" } & ({ spot: string } | { muscle: string } | { zone: string }))[];
 }
 
@@ -166,7 +166,7 @@ export class PainMapElement extends HTMLElement {
   /** Resolves with the element once the map answers; stays open while it cannot. */
   readonly ready: Promise<PainMapElement>;
 
-  /** Chooses a muscle, trigger point or zone by its id; `side` is the patient's, `left` where it is omitted. Answers whether the map knows the id. */
+  /** Chooses a muscle, trigger point or zone by its id; `side` is the patient's, `left` where it is omitted. Answers whether the map knows the id; where it does not, nothing changes. */
   select(id: string, side?: "left" | "right" | "midline"): boolean;
   /** Shows a view of the body, or a close-up. Answers whether there is such a view. */
   show(view: PainMapView): boolean;
@@ -180,7 +180,7 @@ export class PainMapElement extends HTMLElement {
   toSVG(view?: PainMapView): string;
   /** What is marked, answered, tested and planned, as a plain object; `undefined` before the map is ready. This is health information: keep it only if the visitor agrees. */
   exportPattern(): PainMapPattern | undefined;
-  /** Puts a pattern in place of what is marked; one step that can be taken back. Answers what was mended or left out. Throws, and changes nothing, for what is no pattern or one of a newer version. */
+  /** Puts a pattern in place of what is marked, answered, tested and, where it has one, of plan and body; one step that can be taken back with all of it. Answers what was mended or left out. Throws, and changes nothing, for what is no pattern or one of a newer version. */
   importPattern(pattern: PainMapPattern | string): { problems: string[] };
   /** The pattern as a FHIR R4 Bundle of Observations, without anything that says whose they are. */
   exportFHIR(): Promise<object>;

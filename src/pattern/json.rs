@@ -43,8 +43,8 @@ impl Pattern {
                 out.raw(",\"side\":").word(side.slug());
                 out.raw(",\"felt\":").word(felt.slug()).raw("}");
             });
-        if !self.plan.is_empty() {
-            out.raw(",\"plan\":").list(&self.plan, Json::planned);
+        if let Some(plan) = &self.plan {
+            out.raw(",\"plan\":").list(plan, Json::planned);
         }
         out.raw("}");
         out.0

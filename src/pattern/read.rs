@@ -67,6 +67,9 @@ impl Pattern {
         reader.list(value, "marks", Reader::mark);
         reader.list(value, "answers", Reader::answer);
         reader.list(value, "felt", Reader::felt);
+        // Without one, the plan stays; an empty one empties it.
+        let plan = value.field("plan").and_then(|plan| plan.length());
+        reader.pattern.plan = plan.map(|_| Vec::new());
         reader.list(value, "plan", Reader::planned);
         if let Some(skipped) = value.field("skipped") {
             reader.pattern.skipped = skipped.flag().unwrap_or_default();

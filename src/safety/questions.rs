@@ -77,6 +77,16 @@ impl Answer {
         let mut all = Self::ALL.iter().copied();
         all.find(|answer| answer.slug() == slug)
     }
+
+    /// How careful an answer is: none is more so than "no", for its question is asked.
+    pub const fn care(answer: Option<Self>) -> u8 {
+        match answer {
+            Some(Self::No) => 0,
+            None => 1,
+            Some(Self::NotSure) => 2,
+            Some(Self::Yes) => 3,
+        }
+    }
 }
 
 /// A marked zone and how it feels, bits by position in [`Symptom::ALL`].

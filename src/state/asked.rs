@@ -57,9 +57,7 @@ impl State {
 
     /// The answer to the question for a sign.
     pub fn answer_to(&self, flag: RedFlagId) -> Option<Answer> {
-        let mut answers = self.answers.iter();
-        let (_, answer) = answers.find(|(other, _)| *other == flag)?;
-        Some(*answer)
+        said(&self.answers, flag)
     }
 
     /// Emergencies that were denied and that fit no mark; they are taken back together.
@@ -129,6 +127,13 @@ impl State {
     pub fn verdict(&self) -> Verdict {
         safety::verdict(&self.questions(), &self.answers, self.skipped)
     }
+}
+
+/// The answer to the question for a sign among answers.
+pub(super) fn said(answers: &[(RedFlagId, Answer)], flag: RedFlagId) -> Option<Answer> {
+    let mut answers = answers.iter();
+    let (_, answer) = answers.find(|(other, _)| *other == flag)?;
+    Some(*answer)
 }
 
 /// A mark as the questions know it.

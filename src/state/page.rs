@@ -1,6 +1,7 @@
 //! What is open in the panel, the way back, and the steps that can be taken back.
 
 use super::stage::Origin;
+use super::take::Import;
 use super::{Fold, Folds, Layer, Mark, Mode, Outcome, Selection, SidedZone, State};
 use crate::atlas::{Laterality, Region, SelfCareId, TopicId, TriggerPointId, View};
 use crate::ranking::Felt;
@@ -23,7 +24,8 @@ pub(super) struct Page {
     plan: bool,
 }
 
-/// Everything that a step can change, as it was before.
+/// Everything that a step can change, as it was before. Answers, plan and body stay where they are,
+/// but for the step of an import.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Step {
     pub(super) view: View,
@@ -38,6 +40,7 @@ pub(super) struct Step {
     pub(super) felt: Vec<(TriggerPointId, Laterality, Felt)>,
     folds: Folds,
     region: Option<Region>,
+    pub(super) import: Option<Box<Import>>,
 }
 
 impl Step {
@@ -181,6 +184,7 @@ impl State {
             felt: self.felt.clone(),
             folds: self.folds,
             region: self.region,
+            import: None,
         }
     }
 
@@ -196,16 +200,16 @@ impl State {
     /// Takes back the last step.
     pub(super) fn undo(&mut self) {
         if let Some(step) = self.undo.pop() {
-            self.redo.push(self.step());
-            self.restore(step);
+            let back = self.restore(step);
+            self.redo.push(back);
         }
     }
 
     /// Does the last step that was taken back again.
     pub(super) fn redo(&mut self) {
         if let Some(step) = self.redo.pop() {
-            self.undo.push(self.step());
-            self.restore(step);
+            let back = self.restore(step);
+            self.undo.push(back);
         }
     }
 
@@ -231,7 +235,9 @@ impl State {
         self.lower_origin();
     }
 
-    fn restore(&mut self, step: Step) {
+    /// Makes everything as it was before a step; answers with the step back.
+    fn restore(&mut self, step: Step) -> Step {
+        let mut back = self.step();
         self.view = step.view;
         self.mode = step.mode;
         self.side = step.side;
@@ -245,5 +251,9 @@ impl State {
         self.set_page(step.page);
         // A page closes what lies on it; what was open comes back.
         self.folds = step.folds;
+        if let Some(import) = step.import {
+            back.import = Some(Box::new(self.put_back(*import)));
+        }
+        back
     }
 }

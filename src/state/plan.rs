@@ -70,9 +70,9 @@ impl State {
         !(self.marks.is_empty() && self.plan.is_empty())
     }
 
-    /// Takes in a plan from outside; one that says nothing leaves the plan as it is.
-    pub(crate) fn take_plan(&mut self, plan: Vec<Planned>) {
-        if !plan.is_empty() {
+    /// Takes in a plan from outside, in place of what was collected; none leaves that as it is.
+    pub(crate) fn take_plan(&mut self, plan: Option<Vec<Planned>>) {
+        if let Some(plan) = plan {
             self.plan = plan;
             self.drop_hidden_plan();
         }
