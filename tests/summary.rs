@@ -101,6 +101,74 @@ fn every_mark_is_on_its_side_of_the_paper() {
     }
 }
 
+/// Lines of numbers that run through a word of a side, in all pictures of a summary.
+fn struck(map: &PainMap) -> Vec<String> {
+    let file = map.summary_svg(DATE);
+    let document = roxmltree::Document::parse(&file).unwrap();
+    let number = |node: &roxmltree::Node, name: &str| -> f64 {
+        node.attribute(name).unwrap().parse().unwrap()
+    };
+    let views = document.descendants();
+    let views = views.filter(|node| node.attribute("data-view").is_some());
+    let mut found = Vec::new();
+    for view in views {
+        let of_class =
+            |node: roxmltree::Node<'_, '_>, class: &str| node.attribute("class") == Some(class);
+        for word in view.descendants().filter(|node| of_class(*node, "side")) {
+            let text = word.text().unwrap();
+            let (x, y) = (number(&word, "x"), number(&word, "y"));
+            let half = text.chars().count() as f64 * 3.0;
+            for mark in view.descendants() {
+                let Some(name) = mark.attribute("data-mark") else {
+                    continue;
+                };
+                let end = |class: &str| {
+                    let node = mark.descendants().find(|node| of_class(*node, class));
+                    node.map(|node| (number(&node, "cx"), number(&node, "cy")))
+                        .unwrap()
+                };
+                let (from, to) = (end("ground"), end("leader-dot"));
+                let strikes = (0..=400).any(|step| {
+                    let t = f64::from(step) / 400.0;
+                    let (at_x, at_y) = (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t);
+                    (at_x - x).abs() < half && at_y > y - 10.0 && at_y < y + 3.0
+                });
+                let covers =
+                    (from.0 - x).abs() < half + 11.0 && from.1 > y - 21.0 && from.1 < y + 11.0;
+                if strikes || covers {
+                    found.push(format!("{name} {text}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_line_runs_through_left_or_right() {
+    let all: Vec<ZoneId> = ZoneId::all().collect();
+    let mut found = Vec::new();
+    let mut look = |marks: &[String]| {
+        let marks: Vec<String> = marks.iter().map(|mark| format!("mark {mark}")).collect();
+        let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+        found.extend(struck(&map(&marks)));
+    };
+    for (zone, next) in all.iter().zip(all.iter().cycle().skip(1)) {
+        let of = |zone: ZoneId, side: &str| {
+            let side = if zone.row().sided { side } else { "midline" };
+            format!("{} {side}", zone.slug())
+        };
+        look(&[of(*zone, "left")]);
+        look(&[of(*zone, "left"), of(*zone, "right")]);
+        look(&[of(*zone, "right"), of(*next, "right")]);
+    }
+    look(&[
+        "posterior-thigh-upper left".into(),
+        "posterior-thigh-upper right".into(),
+    ]);
+    assert!(found.is_empty(), "{}: {}", found.len(), found.join("; "));
+}
+
 #[test]
 fn a_mark_is_pictured_wherever_a_drawing_shows_it() {
     for zone in ZoneId::all() {

@@ -260,16 +260,8 @@ impl Maker<'_, '_> {
 
     /// What of the stage labels and the lens must keep clear of.
     pub(super) fn blocked(&self, marker: Option<&Marker>, words: [&[Word]; 2]) -> Vec<Bounds> {
-        let words = words.into_iter().flatten().map(|word| {
-            // Names of views are larger than other words.
-            let scale = self.state.stage.text;
-            let width = text_width(&word.text, true) * scale * 1.16 + 8.0;
-            let from = word.at.x - if word.starts { 4.0 } else { width / 2.0 };
-            Bounds::from_points([
-                Point::new(from, word.at.y - 15.0 * scale),
-                Point::new(from + width, word.at.y + 6.0),
-            ])
-        });
+        let words = words.into_iter().flatten();
+        let words = words.map(|word| word_area(word, self.state.stage.text));
         let marker =
             marker.map(|marker| Bounds::from_points([marker.at]).grown(marker.radius + 3.0));
         // The list and flip buttons of narrow widgets.
@@ -341,6 +333,17 @@ impl Maker<'_, '_> {
             Target::Zone(zone, side) => placed_zones(drawing, view, zone, side).next().is_some(),
         }
     }
+}
+
+/// The room of a word at a size of the text.
+pub(super) fn word_area(word: &Word, text: f64) -> Bounds {
+    // Names of views are larger than other words.
+    let width = text_width(&word.text, true) * text * 1.16 + 8.0;
+    let from = word.at.x - if word.starts { 4.0 } else { width / 2.0 };
+    Bounds::from_points([
+        Point::new(from, word.at.y - 15.0 * text),
+        Point::new(from + width, word.at.y + 6.0),
+    ])
 }
 
 /// How far from the midline and how low the hands of a body seen from front or back hang, with

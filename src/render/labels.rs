@@ -114,7 +114,7 @@ impl Room<'_> {
     pub(crate) const ROW: f64 = 4.0;
 
     /// The body's extent between two heights.
-    fn extent(&self, from: f64, to: f64) -> Option<(f64, f64)> {
+    pub(crate) fn extent(&self, from: f64, to: f64) -> Option<(f64, f64)> {
         let first = (from / Self::ROW).floor().max(0.0) as usize;
         let last = (to / Self::ROW).ceil().max(0.0) as usize;
         let rows = self.body.iter().take(last + 1).skip(first).flatten();
@@ -303,17 +303,8 @@ impl Placed {
         let area = area.grown(2.0);
         let [start, corner, target] = self.leader;
         // A target inside is the area's own marker.
-        if area.contains(target) {
-            return false;
-        }
-        let (min, max) = (area.min, area.max);
-        let diagonals = [
-            (min, max),
-            (Point::new(min.x, max.y), Point::new(max.x, min.y)),
-        ];
-        diagonals.iter().any(|(a, b)| {
-            segments_cross(start, corner, *a, *b) || segments_cross(corner, target, *a, *b)
-        })
+        !area.contains(target)
+            && (crosses([start, corner], area) || crosses([corner, target], area))
     }
 
     /// Whether two leaders cross.
@@ -396,6 +387,13 @@ pub(crate) fn text_width(text: &str, bold: bool) -> f64 {
 
 pub(crate) fn overlap(a: Bounds, b: Bounds) -> bool {
     a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y
+}
+
+/// Whether a line from outside an area runs through it.
+pub(crate) fn crosses([from, to]: [Point; 2], area: Bounds) -> bool {
+    let (min, max) = (area.min, area.max);
+    segments_cross(from, to, min, max)
+        || segments_cross(from, to, Point::new(min.x, max.y), Point::new(max.x, min.y))
 }
 
 fn segments_cross(a: Point, b: Point, c: Point, d: Point) -> bool {

@@ -1,5 +1,6 @@
 //! What the signs on the drawing mean: only those that are on the stage now.
 
+use super::discs::DISC;
 use super::labels::{Room, overlap, text_width};
 use super::lens::moved;
 use super::node::{Element, el};
@@ -85,7 +86,9 @@ pub(crate) fn place(
     let is_free = |area: &Bounds| {
         let names = views.iter().flat_map(|view| {
             let names = view.labels.iter().map(|label| label.area);
-            names.map(|name| moved(name, view.frame.x))
+            let discs = view.marks.iter().filter_map(|mark| mark.disc);
+            let discs = discs.map(|at| Bounds::from_points([at]).grown(DISC));
+            names.chain(discs).map(|area| moved(area, view.frame.x))
         });
         !names
             .chain(lens)

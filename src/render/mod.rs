@@ -12,6 +12,7 @@ mod choice;
 mod closer;
 mod cloud;
 mod cutout;
+mod discs;
 mod dots;
 mod draw;
 mod finding;

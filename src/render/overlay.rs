@@ -1,5 +1,6 @@
 //! What lies over the drawing in pixels: words, flow, spots, marker, labels.
 
+use super::discs::DISC;
 use super::finding::Finding;
 use super::flow::Flow;
 use super::labels::{LINE, Label, LabelKind};
@@ -26,9 +27,6 @@ const ARM: f64 = 0.48;
 
 /// Half of the diagonal of a landmark's diamond, in pixels.
 const LANDMARK_PX: f64 = 3.6;
-
-/// Radius of the numbered disc on a mark, in pixels.
-const DISC_PX: f64 = 12.0;
 
 /// From the middle of a line of text of the usual size to its baseline, in pixels.
 const BASELINE: f64 = 4.5;
@@ -59,7 +57,7 @@ pub(crate) fn overlay(scene: &ViewScene) -> Element {
                 .iter()
                 .map(|label| draw_label(label, scene.text)),
         )
-        .children(scene.marks.iter().filter_map(disc))
+        .children(scene.marks.iter().filter_map(|mark| disc(mark, DISC)))
         .children(scene.spots.iter().map(spot))
         .children(scene.marker.as_ref().map(marker))
         .children(scene.tag.as_ref().map(|tag| draw_tag(tag, scene.text)))
@@ -149,7 +147,7 @@ fn spot(spot: &Spot) -> Element {
         .child(circle("ring", spot.at, radius))
 }
 
-/// A thin line from a ring or disc to the true place, where it has been moved away.
+/// A thin line from a ring to the true place, where it has been moved away.
 fn stalk(at: Point, place: Point, radius: f64) -> Option<Element> {
     let moved = at.distance(place);
     if moved <= radius {
@@ -237,20 +235,25 @@ fn draw_label(label: &Label, scale: f64) -> Element {
         .children(lines)
 }
 
-fn disc(mark: &MarkScene) -> Option<Element> {
-    let [at, place] = mark.disc?;
-    let number = text(
-        "number",
-        Point::new(at.x, at.y + 5.0),
-        &mark.number.to_string(),
-    );
-    let group = el("g").attr("class", "disc").attr("aria-hidden", "true");
-    Some(
-        group
-            .children(stalk(at, place, DISC_PX))
-            .child(circle("ground", at, DISC_PX))
-            .child(number.attr("text-anchor", "middle")),
-    )
+/// The number of a mark; beside the mark, it has a straight line to it.
+pub(super) fn disc(mark: &MarkScene, radius: f64) -> Option<Element> {
+    let (at, place) = (mark.disc?, mark.place?);
+    let mut group = el("g").attr("aria-hidden", "true");
+    if at != place {
+        let mut trace = PixelTrace::default();
+        trace.start(at);
+        trace.line(place);
+        let data = trace.finish();
+        let leg = |class: &'static str| el("path").attr("class", class).attr("d", data.clone());
+        let leader = el("g").attr("class", "leader");
+        let leader = leader.child(leg("leader-halo")).child(leg("leader-line"));
+        group = group.child(leader.child(circle("leader-dot", place, 2.4)));
+    }
+    let baseline = Point::new(at.x, at.y + 5.0);
+    let number = text("number", baseline, &mark.number.to_string());
+    let disc = el("g").attr("class", "disc");
+    let disc = disc.child(circle("ground", at, radius));
+    Some(group.child(disc.child(number.attr("text-anchor", "middle"))))
 }
 
 fn draw_tag(tag: &Tag, scale: f64) -> Element {

@@ -128,8 +128,12 @@ pub struct MarkScene<'a> {
     pub hatch: String,
     /// Number of the mark, from 1.
     pub number: usize,
-    /// Where its disc lies, and the middle of the mark, in pixels.
-    pub disc: Option<[Point; 2]>,
+    /// Outlines of the mark, in atlas units of the view.
+    pub(crate) rings: Vec<Rings>,
+    /// The middle of the largest of them, in pixels.
+    pub place: Option<Point>,
+    /// Where its number stands, in pixels; elsewhere than `place`, it has a line there.
+    pub disc: Option<Point>,
 }
 
 /// A pressable ring.
@@ -290,6 +294,10 @@ impl<'s, 'a> Maker<'s, 'a> {
             &scene.finding,
             [&title, &sides],
         );
+        let mut blocked = self.blocked(marker, [&title, &sides]);
+        blocked.extend(scene.labels.iter().map(|label| label.area));
+        blocked.extend(self.lens);
+        self.discs(&mut scene.marks, blocked);
         scene.spots = self.spots(marker);
         scene.title = title.into_iter().next();
         scene.sides = sides;

@@ -37,9 +37,6 @@ const FARTHEST_PX: f64 = 200.0;
 /// Most arcs of a view.
 const MOST_FLOWS: usize = 4;
 
-/// A mark of less than that is hidden by a disc, in square pixels.
-const SMALL_PX2: f64 = 680.0;
-
 /// Drawn lines around what arcs keep off.
 const FEATURES: &[&str] = &["ear", "ear-helix", "eye-opening", "nose-wing", "mouth"];
 
@@ -91,37 +88,27 @@ impl<'a> Maker<'_, 'a> {
         let Some(drawing) = self.drawing() else {
             return Vec::new();
         };
-        let mut discs: Vec<Point> = Vec::new();
-        let marks = self
-            .state
-            .marks
-            .iter()
-            .zip(1..)
-            .filter_map(|(mark, number)| {
-                let placed = placed_zones(drawing, self.frame.view, mark.zone, mark.side);
-                let placed: Vec<Placed> = placed.map(|zone| zone.placed).collect();
-                let rings: Vec<Rings> =
-                    placed.iter().map(|placed| self.rings_of(*placed)).collect();
-                let spacing = spacing_px(mark.level());
-                let hatches = rings
-                    .iter()
-                    .map(|rings| hatch(rings, spacing, self.camera().px_per_unit));
-                let hatch = hatches.collect();
-                let largest = rings.iter().max_by(|a, b| a.area().total_cmp(&b.area()));
-                let px_per_unit = self.camera().px_per_unit;
-                let disc = largest.and_then(|rings| {
-                    let place = self.camera().px(rings.middle()?);
-                    let is_small = rings.area() * px_per_unit * px_per_unit < SMALL_PX2;
-                    Some([free_disc(place, is_small, &discs), place])
-                });
-                discs.extend(disc.map(|[at, _]| at));
-                (!placed.is_empty()).then_some(MarkScene {
-                    placed,
-                    hatch,
-                    number,
-                    disc,
-                })
-            });
+        let marks = self.state.marks.iter().zip(1..);
+        let marks = marks.filter_map(|(mark, number)| {
+            let placed = placed_zones(drawing, self.frame.view, mark.zone, mark.side);
+            let placed: Vec<Placed> = placed.map(|zone| zone.placed).collect();
+            let rings: Vec<Rings> = placed.iter().map(|placed| self.rings_of(*placed)).collect();
+            let spacing = spacing_px(mark.level());
+            let hatches = rings
+                .iter()
+                .map(|rings| hatch(rings, spacing, self.camera().px_per_unit));
+            let hatch = hatches.collect();
+            let largest = rings.iter().max_by(|a, b| a.area().total_cmp(&b.area()));
+            let middle = largest.and_then(Rings::middle);
+            (!placed.is_empty()).then_some(MarkScene {
+                placed,
+                hatch,
+                number,
+                place: middle.map(|at| self.camera().px(at)),
+                disc: None,
+                rings,
+            })
+        });
         marks.collect()
     }
 
@@ -394,42 +381,5 @@ fn spread(spots: &mut [Spot], marker: Option<&Marker>) {
     }
     for (spot, at) in spots.iter_mut().zip(places) {
         spot.at = at;
-    }
-}
-
-/// A place for a disc near `at` that no other disc takes; beside a mark that it would hide.
-fn free_disc(at: Point, is_small: bool, discs: &[Point]) -> Point {
-    const APART: f64 = 26.0;
-    const STEPS: [(f64, f64); 7] = [
-        (0.0, 0.0),
-        (0.0, -1.0),
-        (0.0, 1.0),
-        (1.0, 0.0),
-        (-1.0, 0.0),
-        (0.0, -2.0),
-        (0.0, 2.0),
-    ];
-    let steps = STEPS.iter().skip(usize::from(is_small));
-    let mut places = steps.map(|(x, y)| Point::new(at.x + x * APART, at.y + y * APART));
-    let free = |place: &Point| discs.iter().all(|disc| disc.distance(*place) >= APART);
-    places.find(free).unwrap_or(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_disc_hides_neither_another_disc_nor_a_small_mark() {
-        let at = Point::new(100.0, 100.0);
-        assert_eq!(free_disc(at, false, &[]), at);
-        assert!(free_disc(at, true, &[]).distance(at) > 24.0);
-        let mut discs = Vec::new();
-        for _ in 0..6 {
-            let disc = free_disc(at, true, &discs);
-            assert!(discs.iter().all(|other| disc.distance(*other) > 24.0));
-            assert!(disc.distance(at) > 24.0);
-            discs.push(disc);
-        }
     }
 }

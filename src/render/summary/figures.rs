@@ -8,15 +8,15 @@ use crate::atlas::{Laterality, TriggerPointId, View};
 use crate::content::Ui;
 use crate::geometry::{Bounds, Point};
 use crate::options::{Layer, Mode};
-use crate::order;
+use crate::render::captions::word_area;
 use crate::render::cutout::{frame_around, quiet, still};
+use crate::render::discs::beside;
+use crate::render::labels::Room;
 use crate::render::layout::{Frame, Layout, layout};
 use crate::render::node::{Element, el};
-use crate::render::overlay::{circle, text};
+use crate::render::overlay::disc;
 use crate::render::pattern::Pattern;
-use crate::render::rings::Rings;
 use crate::render::scene::{ViewScene, scene};
-use crate::render::trace::PixelTrace;
 use crate::render::words;
 use crate::state::{Selection, Stage, State};
 
@@ -27,9 +27,8 @@ pub(super) const CLOSEUP: (f64, f64) = (220.0, 240.0);
 /// Room of the picture of a muscle.
 const SMALL: (f64, f64) = (150.0, 170.0);
 
-/// Radius of a number, and the least distance between two.
+/// Radius of a number.
 const DISC: f64 = 11.0;
-const STEP: f64 = 24.0;
 
 /// What the picture of a muscle shows at least, in atlas units.
 const CONTEXT: f64 = 250.0;
@@ -146,84 +145,31 @@ fn name_sides(source: &Source, scene: &mut ViewScene) {
     }
 }
 
-/// The numbers of the marks in the margins, with lines to them.
+/// The numbers of the marks in the margins, with lines to them that leave the words legible. More
+/// than fit are named on the page, not on the figure.
 fn discs(state: &State, scene: &mut ViewScene) -> Element {
     let frame = scene.frame;
-    let mut found: Vec<(usize, Point)> = Vec::new();
-    for mark in &mut scene.marks {
-        mark.disc = None;
-        let rings = mark.placed.iter().map(|placed| {
-            let tolerance = 0.5 / frame.camera.px_per_unit;
-            Rings::from_path(&placed.shape.path, placed.mirrored, tolerance)
-        });
-        let largest = rings.max_by(|a, b| a.area().total_cmp(&b.area()));
-        if let Some(at) = largest.and_then(|rings| rings.middle()) {
-            found.push((mark.number, frame.camera.px(at)));
-        }
-    }
-    let middle = frame.camera.origin.x;
-    let (mut left, mut right) = (Vec::new(), Vec::new());
-    for (number, at) in found {
-        // What lies on the midline goes where fewer numbers are.
-        let is_left = if (at.x - middle).abs() < 1.0 {
-            left.len() < right.len()
-        } else {
-            at.x < middle
-        };
-        if is_left { &mut left } else { &mut right }.push((number, at));
-    }
-    let (near, far) = (DISC + 2.0, frame.width - DISC - 2.0);
-    let group = el("g").attr("class", "discs").attr("aria-hidden", "true");
-    let group = column(left, near, frame.height)
-        .into_iter()
-        .fold(group, |group, item| group.child(disc(state, item)));
-    column(right, far, frame.height)
-        .into_iter()
-        .fold(group, |group, item| group.child(disc(state, item)))
-}
-
-/// Numbers of one margin: each as high as its mark where there is room, none above another.
-fn column(mut marks: Vec<(usize, Point)>, x: f64, height: f64) -> Vec<(usize, Point, Point)> {
-    order::sort_by(&mut marks, |(a, first), (b, second)| {
-        first.y.total_cmp(&second.y).then(a.cmp(b))
-    });
-    // More than fit are named on the page, not on the figure.
-    marks.truncate(((height - 2.0 * DISC) / STEP) as usize);
-    let mut below = height - DISC - 2.0;
-    let mut places = Vec::with_capacity(marks.len());
-    let mut above = DISC + 2.0;
-    for (number, target) in marks {
-        let y = target.y.max(above);
-        above = y + STEP;
-        places.push((number, Point::new(x, y), target));
-    }
-    for (_, at, _) in places.iter_mut().rev() {
-        at.y = at.y.min(below);
-        below = at.y - STEP;
-    }
-    places
-}
-
-/// A number with its line; `data-mark` says which mark it is.
-fn disc(state: &State, (number, at, target): (usize, Point, Point)) -> Element {
-    let mark = state.marks.get(number.saturating_sub(1));
-    let mark = mark.map(|mark| [mark.zone.slug(), " ", mark.side.slug()].concat());
-    let leg = |class| {
-        let mut trace = PixelTrace::default();
-        trace.start(at);
-        trace.line(target);
-        el("path").attr("class", class).attr("d", trace.finish())
+    let far = Point::new(frame.width, frame.height);
+    let words = scene.title.iter().chain(&scene.sides);
+    let room = Room {
+        frame: Bounds::from_points([Point::default(), far]).grown(-DISC - 2.0),
+        body: &[],
+        blocked: words.map(|word| word_area(word, 1.0).grown(-3.0)).collect(),
+        has_lens: false,
+        text: 1.0,
     };
-    let leader = el("g")
-        .attr("class", "leader")
-        .child(leg("leader-halo"))
-        .child(leg("leader-line"))
-        .child(circle("leader-dot", target, 2.4));
-    let baseline = Point::new(at.x, at.y + 5.0);
-    let number = text("number", baseline, &number.to_string()).attr("text-anchor", "middle");
-    let disc = el("g").attr("class", "disc");
-    el("g")
-        .attr_some("data-mark", mark)
-        .child(leader)
-        .child(disc.child(circle("ground", at, DISC)).child(number))
+    scene.marks.iter_mut().for_each(|mark| mark.disc = None);
+    beside(&mut scene.marks, &room, frame.camera);
+    let mut group = el("g").attr("class", "discs").attr("aria-hidden", "true");
+    for mark in &mut scene.marks {
+        let numbered = disc(mark, DISC).map(|item| {
+            let mark = state.marks.get(mark.number.saturating_sub(1));
+            // Says which mark it is.
+            let mark = mark.map(|mark| [mark.zone.slug(), " ", mark.side.slug()].concat());
+            item.attr_some("data-mark", mark)
+        });
+        group = group.children(numbered);
+        mark.disc = None;
+    }
+    group
 }
