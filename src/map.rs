@@ -209,6 +209,7 @@ impl PainMap {
         let mut clinic = ClinicContent::decode(text);
         self.content.set_own(std::mem::take(&mut clinic.texts));
         self.state.set_hidden(clinic.hides.clone());
+        self.state.set_own(&clinic);
         self.options.clinic = clinic;
     }
 

@@ -84,6 +84,21 @@ pub struct ClinicWarning {
     pub targets: Vec<LinkTarget>,
 }
 
+impl ClinicWarning {
+    /// Whether zones and muscles call for it; a sign of a region applies to all of it.
+    pub fn fits(&self, zones: &[ZoneId], muscles: &[MuscleId]) -> bool {
+        self.targets.iter().any(|target| match target {
+            LinkTarget::Muscle(muscle) => muscles.contains(muscle),
+            LinkTarget::Zone(zone) => zones.contains(zone),
+            LinkTarget::Region(region) => {
+                zones.iter().any(|zone| zone.row().region == *region)
+                    || muscles.iter().any(|muscle| muscle.row().region == *region)
+            }
+            _ => false,
+        })
+    }
+}
+
 impl ClinicContent {
     /// Takes in what the reader hands over.
     pub fn decode(text: &str) -> Self {
@@ -171,17 +186,8 @@ impl ClinicContent {
         zones: &'a [ZoneId],
         muscles: &'a [MuscleId],
     ) -> impl Iterator<Item = &'a ClinicWarning> {
-        let meets = |target: &LinkTarget| match target {
-            LinkTarget::Muscle(muscle) => muscles.contains(muscle),
-            LinkTarget::Zone(zone) => zones.contains(zone),
-            LinkTarget::Region(region) => {
-                zones.iter().any(|zone| zone.row().region == *region)
-                    || muscles.iter().any(|muscle| muscle.row().region == *region)
-            }
-            _ => false,
-        };
         let warnings = self.warnings.iter();
-        warnings.filter(move |warning| warning.targets.iter().any(meets))
+        warnings.filter(move |warning| warning.fits(zones, muscles))
     }
 
     /// Self-care entries as the clinic wants them: without hidden kinds, in its order of kinds.

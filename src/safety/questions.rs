@@ -14,6 +14,10 @@
 //! **Without a mark.** Before self-care of a place whose pain is not marked, all its emergencies are
 //! asked about ([`emergencies_at`]), at once or one by one; what was answered once is not asked again.
 //!
+//! **Of the clinic.** Emergency signs that a clinic adds for what is chosen or marked are asked about,
+//! too, after our emergencies: [`Verdict`] holds them by their position in the clinic's list, and the
+//! same follows from their answers.
+//!
 //! **What follows.**
 //!
 //! | Answer | emergency | urgent | routine |
@@ -255,6 +259,12 @@ pub struct Verdict {
     pub routine: Vec<RedFlagId>,
     /// Asked, and not answered yet.
     pub open: Vec<RedFlagId>,
+    /// Emergency signs of the clinic answered with "yes", by their position in its list.
+    pub own_emergency: Vec<usize>,
+    /// Those answered with "not sure".
+    pub own_unsure: Vec<usize>,
+    /// Those asked about, and not answered yet.
+    pub own_open: Vec<usize>,
     /// The visitor does without the questions that are open.
     pub skipped: bool,
 }
@@ -291,17 +301,22 @@ pub fn verdict(asked: &[RedFlagId], answers: &[(RedFlagId, Answer)], skipped: bo
 impl Verdict {
     /// Whether the message and the call are all that is shown.
     pub fn is_emergency(&self) -> bool {
-        !self.emergency.is_empty()
+        !(self.emergency.is_empty() && self.own_emergency.is_empty())
+    }
+
+    /// How many questions have no answer yet.
+    pub fn n_open(&self) -> usize {
+        self.open.len() + self.own_open.len()
     }
 
     /// Whether self-care waits for answers.
     pub fn waits(&self) -> bool {
-        !self.open.is_empty() && !self.skipped
+        self.n_open() > 0 && !self.skipped
     }
 
     /// Whether somebody should look first: nothing that presses, stretches, warms or trains.
     pub fn is_rest_only(&self) -> bool {
-        !(self.unsure.is_empty() && self.urgent.is_empty())
+        !(self.unsure.is_empty() && self.urgent.is_empty() && self.own_unsure.is_empty())
     }
 
     /// Whether the candidate muscles may be shown.

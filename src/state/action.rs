@@ -189,6 +189,8 @@ pub enum Action {
     Matches,
     /// Answers a question for a warning sign, or takes the answer back.
     Answer(RedFlagId, Option<Answer>),
+    /// Answers a question for an emergency sign of the clinic, by its position, or takes the answer back.
+    Own(usize, Option<Answer>),
     /// Says that no emergency fits of those that are asked about at once, or takes back what was denied.
     Deny(bool),
     /// Passes over the open questions, or asks them again.

@@ -24,14 +24,13 @@ impl State {
     /// Emergencies of what is chosen, and of what the open card was planned for, where their pain is
     /// not marked: the nearest first, what was denied last.
     pub fn emergencies_here(&self) -> Vec<RedFlagId> {
-        let planned = self.care.and_then(|care| Some(self.planned(care)?.place));
-        self.emergencies_at(&[self.selection.target(), planned])
+        self.emergencies_at(&self.places_here())
     }
 
-    fn emergencies_at(&self, places: &[Option<Target>]) -> Vec<RedFlagId> {
+    fn emergencies_at(&self, places: &[Target]) -> Vec<RedFlagId> {
         let marked: Vec<ZoneId> = self.marks.iter().map(|mark| mark.zone).collect();
         let mut here = Vec::new();
-        for place in places.iter().copied().flatten() {
+        for place in places.iter().copied() {
             for flag in safety::emergencies_at(place, &marked, &self.answers) {
                 if !here.contains(&flag) {
                     here.push(flag);
@@ -41,12 +40,25 @@ impl State {
         here
     }
 
-    /// Whether the emergencies of what is open are asked about all at once: one has no answer, none
-    /// was answered but with "no", and nobody wants them one by one.
+    /// What is chosen, and what the open card was planned for.
+    pub(super) fn places_here(&self) -> Vec<Target> {
+        let planned = self.care.and_then(|care| Some(self.planned(care)?.place));
+        let places = [self.selection.target(), planned];
+        places.into_iter().flatten().collect()
+    }
+
+    /// Whether the emergencies of what is open, and the clinic's signs with them, are asked about all
+    /// at once: one has no answer, none was answered but with "no", and nobody wants them one by one.
     pub fn asks_at_once(&self) -> bool {
+        let ours = self.emergencies_here();
+        if ours.is_empty() {
+            return false;
+        }
+        let own = self.own_here().into_iter();
+        let own = own.map(|idx| self.own.get(idx).and_then(|own| own.answer));
         let mut open = false;
-        for flag in self.emergencies_here() {
-            match self.answer_to(flag) {
+        for answer in ours.iter().map(|flag| self.answer_to(*flag)).chain(own) {
+            match answer {
                 None => open = true,
                 Some(Answer::No) => {}
                 Some(_) => return false,
@@ -85,15 +97,19 @@ impl State {
 
     /// Says "no" to all emergencies that are asked about at once, or takes back what was denied.
     pub(super) fn deny(&mut self, all: bool) -> Focus {
-        let flags = if !all {
-            self.denied()
+        let (flags, own) = if !all {
+            (self.denied(), self.own_denied())
         } else if self.asks_at_once() {
-            self.emergencies_here()
+            (self.emergencies_here(), self.own_here())
         } else {
-            Vec::new()
+            Default::default()
         };
+        let answer = all.then_some(Answer::No);
         for flag in flags {
-            self.answer(flag, all.then_some(Answer::No));
+            self.answer(flag, answer);
+        }
+        for idx in own {
+            self.answer_own(idx, answer);
         }
         Focus::Question
     }
@@ -109,23 +125,28 @@ impl State {
 
     /// What follows from the answers alone, whatever is still open; cheap at any number of marks.
     pub fn worries(&self) -> Verdict {
-        safety::verdict(&[], &self.answers, self.skipped)
+        self.with_own(safety::verdict(&[], &self.answers, self.skipped), &[])
     }
 
     /// The same as [`Self::verdict`], but for the marks alone, whatever is chosen.
     pub fn verdict_of_marks(&self) -> Verdict {
-        safety::verdict(&self.with_marks(Vec::new()), &self.answers, self.skipped)
+        self.verdict_with(&[])
     }
 
     /// The same for the marks and one place, whatever is chosen.
     pub(super) fn verdict_at(&self, place: Target) -> Verdict {
-        let asked = self.with_marks(self.emergencies_at(&[Some(place)]));
-        safety::verdict(&asked, &self.answers, self.skipped)
+        self.verdict_with(&[place])
     }
 
     /// What follows from the answers so far, and what is still open.
     pub fn verdict(&self) -> Verdict {
-        safety::verdict(&self.questions(), &self.answers, self.skipped)
+        self.verdict_with(&self.places_here())
+    }
+
+    fn verdict_with(&self, places: &[Target]) -> Verdict {
+        let asked = self.with_marks(self.emergencies_at(places));
+        let verdict = safety::verdict(&asked, &self.answers, self.skipped);
+        self.with_own(verdict, &self.own_at(places))
     }
 }
 

@@ -173,6 +173,7 @@ impl State {
         self.editing = None;
         self.felt.clear();
         self.answers.retain(|(flag, _)| emergencies.contains(flag));
+        self.forget_own();
         self.skipped = false;
     }
 

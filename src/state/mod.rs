@@ -8,6 +8,7 @@ mod mark;
 mod marking;
 mod moves;
 mod outcome;
+mod own;
 mod page;
 mod pelvic;
 mod plan;
@@ -25,6 +26,7 @@ pub use effects::{Effects, Event, Focus, HistoryStep, Zoom};
 pub use mark::{Kind, Kinds, Level, Mark, Tool};
 pub use moves::{Stop, roving, stops};
 pub use outcome::Outcome;
+pub use own::OwnSign;
 pub use pelvic::{is_pelvic_muscle, is_pelvic_zone};
 pub use plan::{MAX_PLAN, PlanStep, Planned};
 pub use spots::{PlacedSpot, shown_points, visible_spots};
@@ -190,6 +192,8 @@ pub struct State {
     pub felt: Vec<(TriggerPointId, Laterality, Felt)>,
     /// Answers to the questions for warning signs, in the order of the table.
     pub answers: Vec<(RedFlagId, Answer)>,
+    /// Emergency signs of the clinic with their answers, in its order.
+    pub own: Vec<OwnSign>,
     /// Whether the open questions were passed over.
     pub skipped: bool,
     /// Cautions that the visitor has, bits by position in [`Caution::ALL`](crate::atlas::Caution::ALL).
@@ -247,6 +251,7 @@ impl State {
             tool: Tool::default(),
             felt: Vec::new(),
             answers: Vec::new(),
+            own: Vec::new(),
             skipped: false,
             conditions: BitSet::default(),
             asked: BitSet::default(),
@@ -270,6 +275,7 @@ impl State {
             redo: Vec::new(),
             gesture: None,
         };
+        state.set_own(&options.clinic);
         if !state.can_show(state.view) {
             state.view = View::Front;
         }
@@ -300,6 +306,7 @@ impl State {
             || !self.marks.is_empty()
             || !self.felt.is_empty()
             || self.answers.len() > self.worries().emergency.len()
+            || self.can_forget_own()
     }
 
     /// What the widget shows, in a word: `emergency`, `summary`, `learn`, `care`, `plan`, `list`,

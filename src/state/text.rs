@@ -162,6 +162,11 @@ impl fmt::Display for Action {
                 write_words(f, "answer", flag.slug())?;
                 write_words(f, "", answer.map_or("none", Answer::slug))
             }
+            Self::Own(idx, answer) => {
+                f.write_str("own")?;
+                write_numbers(f, &[*idx as f64])?;
+                write_words(f, "", answer.map_or("none", Answer::slug))
+            }
             Self::Deny(all) => write_words(f, "emergencies", if *all { "none" } else { "again" }),
             Self::SkipQuestions(skip) => {
                 write_words(f, "questions", if *skip { "skip" } else { "ask" })
@@ -291,6 +296,10 @@ fn parse(text: &str) -> Option<Action> {
         "answer" => {
             let flag = RedFlagId::from_slug(words.next()?)?;
             Action::Answer(flag, or_none(words.next()?, Answer::from_slug)?)
+        }
+        "own" => {
+            let idx = words.next()?.parse().ok()?;
+            Action::Own(idx, or_none(words.next()?, Answer::from_slug)?)
         }
         "outcome" => {
             let care = SelfCareId::from_slug(words.next()?)?;
@@ -465,6 +474,8 @@ mod tests {
             "matches",
             "answer chest-heart unsure",
             "answer chest-heart none",
+            "own 0 yes",
+            "own 12 none",
             "questions skip",
             "emergencies none",
             "emergencies again",
@@ -525,6 +536,9 @@ mod tests {
             "edit",
             "answer chest-heart maybe",
             "answer nothing yes",
+            "own 1 maybe",
+            "own -1 yes",
+            "own yes",
             "questions never",
             "felt soleus.1 yes",
             "has cold-feet",

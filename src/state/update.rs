@@ -110,6 +110,7 @@ fn apply(state: &mut State, atlas: &Atlas, action: Action) -> Focus {
         Action::Paint { view, from, to, .. } => state.paint(atlas, view, from, to),
         Action::Matches => return matches(state),
         Action::Answer(flag, answer) => return state.answer(flag, answer),
+        Action::Own(idx, answer) => return state.answer_own(idx, answer),
         Action::Deny(all) => return state.deny(all),
         Action::SkipQuestions(skip) => {
             state.skipped = skip;

@@ -23,6 +23,12 @@ impl Panel<'_> {
             .child(ask)
     }
 
+    /// Whether anything was answered.
+    pub(super) fn is_answered(&self) -> bool {
+        let own = self.state.own.iter().any(|own| own.answer.is_some());
+        own || !self.state.answers.is_empty()
+    }
+
     /// The answers so far, behind a fold.
     pub(super) fn answers(&self) -> Element {
         let open = self.state.is_open(Fold::Questions);
@@ -44,6 +50,12 @@ impl Panel<'_> {
                     rows.push(self.given(flag.slug(), texts.question, *answer, &change));
                 }
             }
+            for (idx, own) in (0..).zip(&self.state.own) {
+                if let Some(answer) = own.answer {
+                    let change = Action::Own(idx, None);
+                    rows.push(self.given(&own.sign.text, &own.sign.text, answer, &change));
+                }
+            }
             list("given-list", rows)
         });
         div("fold")
@@ -53,7 +65,7 @@ impl Panel<'_> {
     }
 
     /// An answer with a way to change it.
-    fn given(&self, key: &'static str, question: &str, answer: Answer, change: &Action) -> Element {
+    fn given(&self, key: &str, question: &str, answer: Answer, change: &Action) -> Element {
         let name = self
             .content
             .say(Ui::QuestionChangeOne, &[("question", question)]);

@@ -10,6 +10,8 @@
 //!   div.question-skip     skip, and what that means
 //! section.advice          what to do after "yes" or "not sure", by level; stands above every page
 //! ```
+//!
+//! An emergency sign of the clinic is asked in its own words, after our emergencies.
 
 use super::icons::Icon;
 use super::parts::{button, div, heading, home, list, next_heading, p, section, span};
@@ -19,6 +21,38 @@ use crate::content::Ui;
 use crate::render::node::{Element, el};
 use crate::safety::{self, Answer};
 use crate::state::Action;
+
+/// A warning sign that is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// One of ours.
+    Ours(RedFlagId),
+    /// An emergency sign of the clinic, by its position.
+    Own(usize),
+}
+
+impl Asked {
+    fn key(self) -> String {
+        match self {
+            Self::Ours(flag) => flag.slug().to_owned(),
+            Self::Own(idx) => ["own ", &idx.to_string()].concat(),
+        }
+    }
+
+    fn says(self, answer: Option<Answer>) -> Action {
+        match self {
+            Self::Ours(flag) => Action::Answer(flag, answer),
+            Self::Own(idx) => Action::Own(idx, answer),
+        }
+    }
+
+    fn level(self) -> (Urgency, Option<Within>) {
+        match self {
+            Self::Ours(flag) => (flag.row().urgency, flag.row().within),
+            Self::Own(_) => (Urgency::Emergency, None),
+        }
+    }
+}
 
 impl Panel<'_> {
     /// Whether candidate muscles may be shown: not while an emergency was answered with "yes".
@@ -34,12 +68,12 @@ impl Panel<'_> {
 
     fn questions_with(&self, open: Option<Element>) -> Option<Element> {
         let verdict = self.state.verdict();
-        let answered = !self.state.answers.is_empty();
+        let answered = self.is_answered();
         let block = div("questions").key("questions");
         if verdict.waits() && !self.content.has_texts() {
             return Some(block.children(self.loading()));
         }
-        let skipped = (verdict.skipped && !verdict.open.is_empty()).then(|| self.skipped());
+        let skipped = (verdict.skipped && verdict.n_open() > 0).then(|| self.skipped());
         let answers = answered.then(|| self.answers());
         if open.is_none() && skipped.is_none() && answers.is_none() {
             return None;
@@ -53,32 +87,54 @@ impl Panel<'_> {
     }
 
     /// The sign that is asked about on this page by a question of its own.
-    pub(super) fn asked_now(&self) -> Option<RedFlagId> {
+    pub(super) fn asked_now(&self) -> Option<Asked> {
         let verdict = self.state.verdict();
         let asks = verdict.waits() && self.state.outcome.is_none() && !self.state.asks_at_once();
-        verdict.open.first().copied().filter(|_| asks)
+        let ours = verdict.open.first().map(|flag| Asked::Ours(*flag));
+        let own = verdict.own_open.first().map(|idx| Asked::Own(*idx));
+        let emergency = ours.filter(|asked| asked.level().0 == Urgency::Emergency);
+        emergency.or(own).or(ours).filter(|_| asks)
+    }
+
+    /// The question for a sign: of the clinic, its own words.
+    fn question_of(&self, asked: Asked) -> Option<&str> {
+        match asked {
+            Asked::Ours(flag) => Some(self.content.red_flag(flag)?.question),
+            Asked::Own(idx) => Some(self.state.own_words(idx)),
+        }
+    }
+
+    /// What a sign that is there asks for.
+    fn message_of(&self, asked: Asked) -> Option<String> {
+        match asked {
+            Asked::Ours(flag) => Some(self.content.red_flag(flag)?.message.to_owned()),
+            Asked::Own(idx) => {
+                let words = self.state.own_words(idx);
+                Some([self.emergency_title().as_str(), " ", words].concat())
+            }
+        }
     }
 
     pub(super) fn open_question(&self) -> Option<Element> {
-        let flag = self.asked_now()?;
-        let question = self.content.red_flag(flag)?.question.to_owned();
-        let (level, icon) = level_of(flag);
+        let asked = self.asked_now()?;
+        let question = self.question_of(asked)?.to_owned();
+        let (level, icon) = level_of(asked);
         let title = next_heading(heading(self.text(Ui::QuestionFirst)));
         let head = div("warning-head")
             .child(icon.draw())
             .child(title)
             .child(span("quiet", self.progress()));
-        let signs = self.content.red_flag_signs(flag);
         let mut shown = Vec::new();
-        for (idx, sign) in signs.enumerate() {
-            if flag.row().ask_signs.has(idx) {
-                shown.push(el("li").text(sign.to_owned()));
+        if let Asked::Ours(flag) = asked {
+            for (idx, sign) in self.content.red_flag_signs(flag).enumerate() {
+                if flag.row().ask_signs.has(idx) {
+                    shown.push(el("li").text(sign.to_owned()));
+                }
             }
         }
         let any = (!shown.is_empty()).then(|| p("quiet", self.text(Ui::QuestionAny)));
-        let answer = |(answer, class, key)| {
-            button(class, &Action::Answer(flag, Some(answer))).text(self.text(key))
-        };
+        let answer =
+            |(answer, class, key)| button(class, &asked.says(Some(answer))).text(self.text(key));
         let answers = [
             (Answer::Yes, "answer yes", Ui::QuestionYes),
             (Answer::No, "answer", Ui::QuestionNo),
@@ -88,7 +144,7 @@ impl Panel<'_> {
             button("text-button", &Action::SkipQuestions(true)).text(self.text(Ui::QuestionSkip));
         Some(
             el("section")
-                .key(flag.slug())
+                .key(asked.key())
                 .attr("class", ["question ", level].concat())
                 .attr("role", "group")
                 .attr("aria-label", question.clone())
@@ -107,23 +163,31 @@ impl Panel<'_> {
 
     /// "1 of 3".
     fn progress(&self) -> String {
-        let count = self.state.questions().len();
-        let n = (count + 1).saturating_sub(self.state.verdict().open.len());
+        let count = self.state.questions().len() + self.state.own_here().len();
+        let n = (count + 1).saturating_sub(self.state.verdict().n_open());
         let (n, count) = (n.to_string(), count.to_string());
         let values = [("n", n.as_str()), ("count", count.as_str())];
         self.content.say(Ui::QuestionProgress, &values)
     }
 
+    /// Signs answered with "yes" or "not sure" that ask for advice, most urgent first.
+    pub(super) fn worries(&self) -> Vec<Asked> {
+        let verdict = self.state.worries();
+        let own = verdict.own_unsure.iter().map(|idx| Asked::Own(*idx));
+        let ours = verdict.urgent.iter().chain(&verdict.routine);
+        let ours = verdict.unsure.iter().chain(ours);
+        own.chain(ours.map(|flag| Asked::Ours(*flag))).collect()
+    }
+
     /// What to do after "yes" or "not sure", most urgent first, and what waits until then.
     pub(super) fn advice(&self) -> Option<Element> {
         let verdict = self.state.worries();
-        let mut boxes: Vec<(Ui, Vec<RedFlagId>)> = Vec::new();
-        let worries = verdict.unsure.iter().chain(&verdict.urgent);
-        for flag in worries.chain(&verdict.routine) {
-            let title = advice_title(*flag);
+        let mut boxes: Vec<(Ui, Vec<Asked>)> = Vec::new();
+        for sign in self.worries() {
+            let title = advice_title(sign);
             match boxes.iter_mut().find(|(other, _)| *other == title) {
-                Some((_, flags)) => flags.push(*flag),
-                None => boxes.push((title, vec![*flag])),
+                Some((_, signs)) => signs.push(sign),
+                None => boxes.push((title, vec![sign])),
             }
         }
         if boxes.is_empty() || !self.content.has_texts() {
@@ -131,7 +195,7 @@ impl Panel<'_> {
         }
         let blocks = boxes
             .iter()
-            .filter_map(|(title, flags)| self.advice_block(*title, flags));
+            .filter_map(|(title, signs)| self.advice_block(*title, signs));
         let rest = verdict
             .is_rest_only()
             .then(|| p("text", self.text(Ui::QuestionRest)).key("rest"));
@@ -140,27 +204,28 @@ impl Panel<'_> {
     }
 
     /// What asks for the same: one box, with one call, and its reasons in a list.
-    fn advice_block(&self, title: Ui, flags: &[RedFlagId]) -> Option<Element> {
-        let first = *flags.first()?;
-        let level = match first.row().urgency {
+    fn advice_block(&self, title: Ui, signs: &[Asked]) -> Option<Element> {
+        let first = *signs.first()?;
+        let (urgency, _) = first.level();
+        let level = match urgency {
             Urgency::Emergency | Urgency::Urgent => "warning urgent",
             Urgency::Routine => "warning routine",
         };
         let (_, icon) = level_of(first);
-        let messages = flags.iter().filter_map(|flag| {
-            let texts = self.content.red_flag(*flag)?;
-            Some(el("li").key(flag.slug()).text(texts.message.to_owned()))
+        let messages = signs.iter().filter_map(|sign| {
+            let message = self.message_of(*sign)?;
+            Some(el("li").key(sign.key()).text(message))
         });
         // Advice that is new gets the focus: the next question would leave it out of sight.
         let heading = heading(self.text(title))
             .attr("tabindex", "-1")
             .attr("data-advice", "");
         let head = div("warning-head").child(icon.draw()).child(heading);
-        let unsure = first.row().urgency == Urgency::Emergency;
+        let unsure = urgency == Urgency::Emergency;
         let call = unsure.then(|| self.call_button()).flatten();
         Some(
             div(level)
-                .key(first.slug())
+                .key(first.key())
                 .child(head)
                 .child(list("signs", messages))
                 .children(call),
@@ -201,12 +266,19 @@ impl Panel<'_> {
         })
     }
 
+    /// The first emergency that was answered with "yes".
+    fn answered_emergency(&self) -> Option<Asked> {
+        let verdict = self.state.worries();
+        let ours = verdict.emergency.first().map(|flag| Asked::Ours(*flag));
+        ours.or(verdict.own_emergency.first().map(|idx| Asked::Own(*idx)))
+    }
+
     /// The page that an emergency takes: the message, the call, and the way back from a mistake.
     pub(super) fn emergency_page(&self) -> Option<Page> {
-        let flag = *self.state.worries().emergency.first()?;
-        let texts = self.content.red_flag(flag);
-        let message = texts.map(|texts| p("emergency-message", texts.message.to_owned()));
-        let mistake = button("text-button mistake", &Action::Answer(flag, None))
+        let sign = self.answered_emergency()?;
+        let message = self.message_of(sign);
+        let message = message.map(|message| p("emergency-message", message));
+        let mistake = button("text-button mistake", &sign.says(None))
             .key("mistake")
             .text(self.text(Ui::QuestionMistake));
         let wait = p("text", self.text(Ui::QuestionWait)).key("wait");
@@ -216,7 +288,7 @@ impl Panel<'_> {
         body.push(wait);
         body.push(mistake);
         Some(Page {
-            key: ["emergency ", flag.slug()].concat(),
+            key: ["emergency ", &sign.key()].concat(),
             head: vec![
                 Icon::Octagon.draw().key("sign"),
                 home(self.text(Ui::QuestionEmergency)).key("title"),
@@ -227,16 +299,16 @@ impl Panel<'_> {
 
     /// The emergency, else the next question, in a sentence.
     pub(super) fn question_status(&self) -> Option<String> {
-        if let Some(flag) = self.state.worries().emergency.first() {
-            let message = self.content.red_flag(*flag).map(|texts| texts.message);
+        if let Some(sign) = self.answered_emergency() {
+            let message = self.message_of(sign).unwrap_or_default();
             let title = self.content.ui(Ui::QuestionEmergency);
-            return Some([title, ". ", message.unwrap_or_default()].concat());
+            return Some([title, ". ", &message].concat());
         }
         if self.asks_at_once() {
             let first = || self.text(Ui::QuestionFirst);
             return self.content.has_texts().then(first);
         }
-        let question = self.content.red_flag(self.asked_now()?)?.question;
+        let question = self.question_of(self.asked_now()?)?;
         let progress = self.progress();
         let values = [("progress", progress.as_str()), ("question", question)];
         Some(self.content.say(Ui::QuestionStatus, &values))
@@ -244,8 +316,8 @@ impl Panel<'_> {
 }
 
 /// What a worry asks for, in a few words.
-pub(super) fn advice_title(flag: RedFlagId) -> Ui {
-    match (flag.row().urgency, flag.row().within) {
+pub(super) fn advice_title(sign: Asked) -> Ui {
+    match sign.level() {
         (Urgency::Emergency, _) => Ui::QuestionAdviceUnsure,
         (Urgency::Urgent, Some(Within::Day)) => Ui::QuestionAdviceDay,
         (Urgency::Urgent, _) => Ui::QuestionAdviceDays,
@@ -254,8 +326,8 @@ pub(super) fn advice_title(flag: RedFlagId) -> Ui {
 }
 
 /// The class of a level, and its drawing.
-fn level_of(flag: RedFlagId) -> (&'static str, Icon) {
-    match flag.row().urgency {
+fn level_of(sign: Asked) -> (&'static str, Icon) {
+    match sign.level().0 {
         Urgency::Emergency => ("emergency", Icon::Octagon),
         Urgency::Urgent => ("urgent", Icon::Triangle),
         Urgency::Routine => ("routine", Icon::Circle),

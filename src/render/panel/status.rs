@@ -156,9 +156,7 @@ impl Panel<'_> {
 
     /// The most urgent advice that stands above the page.
     fn advice_status(&self) -> Option<String> {
-        let worries = self.state.worries();
-        let lists = [&worries.unsure, &worries.urgent, &worries.routine];
-        let first = lists.into_iter().flatten().next()?;
-        Some([self.content.ui(advice_title(*first)), "."].concat())
+        let first = *self.worries().first()?;
+        Some([self.content.ui(advice_title(first)), "."].concat())
     }
 }

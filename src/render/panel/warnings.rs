@@ -12,6 +12,7 @@
 use super::Panel;
 use super::icons::Icon;
 use super::parts::{button, div, fold_button, heading, link, list, next_heading, span};
+use super::questions::Asked;
 use crate::atlas::{MuscleId, RedFlagId, Urgency, Within, ZoneId};
 use crate::content::Ui;
 use crate::options::phone_url;
@@ -107,6 +108,16 @@ impl Panel<'_> {
         Some(warnings)
     }
 
+    /// "Call 112 if".
+    pub(super) fn emergency_title(&self) -> String {
+        match self.options.emergency() {
+            Some(number) => self
+                .content
+                .say(Ui::WarningEmergencyNumber, &[("number", number)]),
+            None => self.text(Ui::WarningEmergency),
+        }
+    }
+
     fn levels(
         &self,
         mut flags: Vec<RedFlagId>,
@@ -115,12 +126,7 @@ impl Panel<'_> {
     ) -> Vec<Level> {
         by_nearness(&mut flags, (zones, muscles), &self.state.answers);
         flags.dedup();
-        let emergency = match self.options.emergency() {
-            Some(number) => self
-                .content
-                .say(Ui::WarningEmergencyNumber, &[("number", number)]),
-            None => self.text(Ui::WarningEmergency),
-        };
+        let emergency = self.emergency_title();
         let days = |flag: &RedFlagId| flag.row().within == Some(Within::Days);
         let pick = |urgency, fits: &dyn Fn(&RedFlagId) -> bool| -> Vec<RedFlagId> {
             let flags = flags
@@ -184,9 +190,10 @@ impl Panel<'_> {
         let (flags, n_lines) = self.lines(level, asks, open);
         let signs = flags.iter().take(n_lines);
         let signs = signs.map(|flag| self.sign(*flag, open));
-        let own = level.own.iter().map(|sign| {
-            let words = span("sign", sign.clone());
-            Node::from(el("li").key(sign.clone()).child(words))
+        let own = self.own_lines(level, asks);
+        let own = own.into_iter().map(|sign| {
+            let words = span("sign", sign.to_owned());
+            Node::from(el("li").key(sign).child(words))
         });
         let signs = signs.chain(own);
         let call = is_emergency.then(|| self.call_button()).flatten();
@@ -216,7 +223,7 @@ impl Panel<'_> {
         let mut flags = level.flags.clone();
         if flags.len() > 1 && !open {
             let asked = self.asked_now();
-            flags.retain(|flag| Some(*flag) != asked);
+            flags.retain(|flag| Some(Asked::Ours(*flag)) != asked);
         }
         let denied = |flag: &&RedFlagId| self.state.answer_to(**flag) == Some(Answer::No);
         let n_lines = match level.urgency {
@@ -228,6 +235,22 @@ impl Panel<'_> {
             Urgency::Urgent | Urgency::Routine => N_URGENT,
         };
         (flags, n_lines)
+    }
+
+    /// The clinic's signs of a level; what is asked now is not said twice.
+    fn own_lines<'p>(&'p self, level: &'p Level, asks: bool) -> Vec<&'p str> {
+        if asks {
+            let here = self.state.own_here().into_iter();
+            return here.map(|idx| self.state.own_words(idx)).collect();
+        }
+        let asked = match self.asked_now() {
+            Some(Asked::Own(idx)) if level.own.len() + level.flags.len() > 1 => {
+                self.state.own_words(idx)
+            }
+            _ => "",
+        };
+        let signs = level.own.iter().map(String::as_str);
+        signs.filter(|sign| *sign != asked).collect()
     }
 
     /// One sign as a line; with details also every sign of it and the full advice.
