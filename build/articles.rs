@@ -35,7 +35,15 @@ pub fn read(tag: &str, model: &Model, problems: &mut Problems) -> Articles {
         "@topics", "title", "summary", "general", "muscles", "zones", "regions", "care", "kinds",
         "next",
     ]);
-    let mut articles = line(&["@sections", "topic", "evidence", "sources", "title", "body"]);
+    let mut articles = line(&[
+        "@sections",
+        "topic",
+        "evidence",
+        "sources",
+        "title",
+        "body",
+        "warns",
+    ]);
     for (position, topic) in model.topics.iter().enumerate() {
         let Some(article) = read_article(tag, topic, model, problems) else {
             continue;
@@ -51,6 +59,7 @@ pub fn read(tag: &str, model: &Model, problems: &mut Problems) -> Articles {
                 &positions(&section.sources),
                 title,
                 &encode(body),
+                if section.warns { "1" } else { "" },
             ]));
         }
     }

@@ -147,4 +147,5 @@ pub struct Topic {
 pub struct TopicSection {
     pub evidence: Option<String>,
     pub sources: Vec<u16>,
+    pub warns: bool,
 }

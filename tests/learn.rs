@@ -10,9 +10,10 @@ use pain_map::content::{About, Content};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::prose::{Block, Inline, decode};
+use pain_map::render::node::Element;
 use pain_map::state::Action;
 
-use common::{act, attr, has_class, walk};
+use common::{act, all, attr, has_class, walk, words};
 
 /// What the articles never say: promises, fear, and pictures of what is not proven as if it were.
 const OVERCLAIMS: &[&str] = &[
@@ -131,6 +132,70 @@ fn the_map_keeps_what_was_chosen_while_one_reads() {
     );
     act(&mut map, "topic none");
     assert!(map.state.selection.spot().is_some() && map.state.topic.is_none());
+}
+
+/// Cues of sentences that stay, whatever a clinic says in place of an article.
+const WARNINGS: &[&str] = &[
+    "at once",
+    "before you try",
+    "emergency",
+    "get help",
+    "never press",
+    "see a doctor **today**",
+    "tell the clinician",
+    "warning signs first",
+];
+
+fn text(element: &Element) -> String {
+    words(element)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn what_warns_stays_above_a_clinics_own_article() {
+    let mut n_sentences = 0;
+    for topic in TopicId::all() {
+        let source = format!("data/content/en/articles/{}.md", topic.slug());
+        let article = std::fs::read_to_string(source).unwrap();
+        let file = format!(
+            r#"{{"texts":{{"topics":{{"{}":{{"text":"Words of the clinic."}}}}}}}}"#,
+            topic.slug()
+        );
+        let mut map = map();
+        map.set_content(&pain_map::reader::read(&file, "en").content);
+        map.apply(Action::OpenTopic(topic));
+        let markup = map.markup();
+        let parts = all(&markup);
+        let panel = parts
+            .iter()
+            .find(|part| has_class(part, "panel-body"))
+            .unwrap();
+        let shown = text(panel);
+        let stays = topic.slug() == "when-to-see-a-professional";
+        let own = shown.find("Words of the clinic.");
+        assert_eq!(own.is_none(), stays, "{}", topic.slug());
+        for line in article.lines().filter(|line| !line.starts_with("- ")) {
+            for sentence in line.split_inclusive(['.', '?']) {
+                let lower = sentence.to_lowercase();
+                if !WARNINGS.iter().any(|cue| lower.contains(cue)) {
+                    continue;
+                }
+                let plain = sentence.replace(['*', '#', '['], "");
+                let plain = plain.split("](").next().unwrap().trim();
+                let found = shown.find(plain);
+                assert!(found.is_some(), "{}: {plain}", topic.slug());
+                assert!(stays || found < own, "{}: {plain}", topic.slug());
+                n_sentences += 1;
+            }
+        }
+        let headings = parts.iter().filter(|part| has_class(part, "prose-part"));
+        let sections = map.content.topic_sections(topic);
+        let expected = sections.filter(|part| part.warns || stays).count();
+        assert_eq!(headings.count(), expected, "{}", topic.slug());
+    }
+    assert!(n_sentences > 12, "{n_sentences}");
 }
 
 #[test]

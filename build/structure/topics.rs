@@ -54,6 +54,8 @@ struct SectionRow {
     evidence: Option<Spanned<String>>,
     #[serde(default)]
     sources: Words,
+    #[serde(default)]
+    warns: bool,
 }
 
 /// Reads the topics; what they name has been read before.
@@ -122,5 +124,6 @@ fn read_section(
     TopicSection {
         sources: words.sources(&row.sources, &model.index.sources),
         evidence: row.evidence.map(Spanned::into_inner),
+        warns: row.warns,
     }
 }

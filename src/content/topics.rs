@@ -10,7 +10,7 @@ pub(super) const TOPICS: &[&str] = &[
 ];
 
 /// Columns of a section of an article.
-pub(super) const SECTIONS: &[&str] = &["topic", "evidence", "sources", "title", "body"];
+pub(super) const SECTIONS: &[&str] = &["topic", "evidence", "sources", "title", "body", "warns"];
 
 /// An article at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct TopicSection<'a> {
     pub body: &'a str,
     /// Slug of how well it is supported; empty where it states nothing.
     pub evidence: &'a str,
+    /// Whether it says when to get help, or what not to do.
+    pub warns: bool,
     /// What it rests on, as positions of sources.
     sources: &'a str,
 }
@@ -109,6 +111,7 @@ impl Content {
                 sources: field(row, 2)?,
                 title: field(row, 3)?,
                 body: field(row, 4)?,
+                warns: !field(row, 5)?.is_empty(),
             })
         })
     }

@@ -31,7 +31,8 @@ impl Panel<'_> {
         }
     }
 
-    /// An article: what it says in a sentence, its sections, and where it leads on.
+    /// An article: what it says in a sentence, its sections, and where it leads on. Where a clinic
+    /// has words of its own for it, ours that warn stay above them.
     pub(super) fn article(&self, topic: TopicId) -> Page {
         let texts = self.content.topic(topic);
         let title = texts.map_or(topic.slug(), |texts| texts.title);
@@ -43,8 +44,11 @@ impl Panel<'_> {
         body.extend(texts.map(|texts| p("lead", texts.summary.to_owned()).key("lead")));
         body.push(self.emergency_line());
         match self.options.clinic.article(topic) {
-            Some(form) => body.push(self.clinic_words("clinic-article", form)),
-            None => body.extend(self.topic_parts(topic)),
+            Some(form) => {
+                body.extend(self.topic_parts(topic, true));
+                body.push(self.clinic_words("clinic-article", form));
+            }
+            None => body.extend(self.topic_parts(topic, false)),
         }
         body.extend(self.clinic_part(&[LinkTarget::Topic(topic)]));
         let next = self.content.topic_next(topic);
@@ -59,19 +63,20 @@ impl Panel<'_> {
         }
     }
 
-    /// The sections of our own article, or a word that they are on their way.
-    fn topic_parts(&self, topic: TopicId) -> Vec<Element> {
-        let parts: Vec<Element> = (0..)
+    /// The sections of our own article, or a word that they are on their way; those alone that warn,
+    /// where the clinic's article takes the place of the others.
+    fn topic_parts(&self, topic: TopicId, warnings: bool) -> Vec<Element> {
+        if self.content.topic_sections(topic).next().is_none() {
+            return vec![p("loading-texts", self.text(Ui::LoadTexts)).key("loading")];
+        }
+        (0..)
             .zip(self.content.topic_sections(topic))
+            .filter(|(_, part)| part.warns || !warnings)
             .map(|(position, part): (usize, _)| {
                 let key = ["part ", &position.to_string()].concat();
                 self.topic_part(part).key(key)
             })
-            .collect();
-        if parts.is_empty() {
-            return vec![p("loading-texts", self.text(Ui::LoadTexts)).key("loading")];
-        }
-        parts
+            .collect()
     }
 
     fn topic_part(&self, part: TopicSection<'_>) -> Element {
