@@ -21,6 +21,15 @@ for (const name of clinics) {
   });
 }
 
+test("numbers are taken as they are written", () => {
+  for (const phone of ["112", "+44 20 7946 0123", "(020) 7946-0123", { en: "112", es: "061" }])
+    assert.ok(isContent({ phone, emergency_number: phone, country: "DE", languages: ["es", "en"] }), phone);
+});
+
+test("the article that stays takes a note", () => {
+  assert.ok(isContent({ texts: { topics: { "when-to-see-a-professional": { note: "x" } } } }));
+});
+
 test("an empty file is a whole one", () => {
   assert.ok(isContent({}));
 });
@@ -51,6 +60,15 @@ for (const [what, content] of [
   ["an address of another host", { booking_url: "//evil.example/" }],
   ["a hidden warning", { hide: { warnings: ["chest-heart"] } }],
   ["a changed warning", { texts: { ui: { "warning.emergency": "x" } } }],
+  ["a changed word of how sure it is", { texts: { ui: { "spot.uncertainty": "x" } } }],
+  ["a changed checklist", { texts: { ui: { "fit.clot": "x" } } }],
+  ["a hidden way to a professional", { hide: { kinds: ["see-a-professional"] } }],
+  ["a hidden article that stays", { hide: { topics: ["when-to-see-a-professional"] } }],
+  ["a replaced article that stays", { texts: { topics: { "when-to-see-a-professional": { text: "x" } } } }],
+  ["a language that the map does not speak", { languages: ["tlh"] }],
+  ["a country without a number", { country: "ZZ" }],
+  ["a number that nobody can call", { phone: "nobody" }],
+  ["an emergency number of one digit", { emergency_number: "1" }],
   ["an urgency of its own", { warnings: [{ for: "neck", urgency: "soon", text: "x" }] }],
 ]) {
   test(`the schema finds ${what}`, () => assert.ok(!isContent(content)));

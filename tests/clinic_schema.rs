@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pain_map::atlas::{CareKind, MuscleId, Region, SelfCareId, TopicId, TriggerPointId, ZoneId};
+use pain_map::content::LANGUAGES;
 use pain_map::options::ClinicContent;
 use pain_map::reader;
 use serde_json::Value;
@@ -34,11 +35,25 @@ fn lists() -> Vec<(&'static str, Vec<String>)> {
         ("care", of(SelfCareId::all().map(SelfCareId::slug))),
         ("point", of(TriggerPointId::all().map(TriggerPointId::slug))),
         ("kind", of(kinds())),
+        ("country", countries()),
+        ("language", of(LANGUAGES.iter().map(|(tag, _)| *tag))),
         (
             "kind-path",
             kinds().map(|kind| format!("kind/{kind}")).collect(),
         ),
     ]
+}
+
+/// The countries whose emergency number is known, in the order of the alphabet.
+fn countries() -> Vec<String> {
+    let file = fs::read_to_string(path("data/emergency_numbers.toml")).unwrap();
+    let file: toml::Table = toml::from_str(&file).unwrap();
+    let rows = file["number"].as_array().unwrap().iter();
+    let codes = rows.flat_map(|row| row["countries"].as_array().unwrap());
+    let codes: BTreeSet<String> = codes
+        .map(|code| code.as_str().unwrap().to_owned())
+        .collect();
+    codes.into_iter().collect()
 }
 
 /// The words of the interface that a clinic may change: more may come with every release.

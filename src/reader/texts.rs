@@ -11,21 +11,93 @@ use crate::options::{Hides, LinkTarget};
 /// Words of the interface: one a line, its key, TAB, the names in braces by spaces.
 const UI: &str = include_str!(concat!(env!("OUT_DIR"), "/ui_keys.txt"));
 
-/// Words that tell of danger, of what this map is not, and of how to press: they stay ours.
+/// Starts of the keys that stay ours: words that warn, that keep something back, that say how to press
+/// or how sure something is, that ask what safety rests on or repeat what was answered, and what this
+/// map promises and is not.
 const KEPT: &[&str] = &[
+    "about.attribution",
+    "about.body",
+    "about.data",
     "about.not-diagnosis",
+    "about.privacy",
     "about.review",
     "care.ask-first",
+    "care.cautions",
     "care.child-first",
     "care.do-not",
+    "care.evidence",
+    "care.more",
     "care.new-problem",
+    "care.title",
     "check.",
     "empty.emergency",
+    "fit.",
+    "hold.better",
+    "hold.done",
+    "hold.massage",
+    "hold.press",
+    "hold.question",
+    "hold.rest",
+    "hold.same",
+    "hold.stop",
+    "hold.stretch",
+    "hold.worse",
+    "kind.",
+    "learn.level",
+    "legend.essential",
+    "legend.spillover",
+    "list.uncertain",
+    "muscle.hidden",
+    "muscle.press-spot",
+    "outcome.again",
+    "outcome.better",
+    "outcome.same",
+    "outcome.worse",
+    "pain.covers",
+    "pain.felt",
+    "pain.less-certain",
+    "pain.matches",
+    "pain.none",
+    "pain.possible",
+    "pain.set",
+    "pain.usual",
+    "place.no-muscle-listed",
+    "place.none",
+    "place.zone-listed",
+    "plan.empty",
+    "plan.note",
+    "plan.sheet-note",
     "press.",
     "question.",
+    "spot.aggravators",
+    "spot.both-sides",
+    "spot.care",
+    "spot.confidence",
+    "spot.essential",
+    "spot.less-certain",
+    "spot.spillover",
+    "spot.symptoms",
+    "spot.uncertainty",
+    "spot.where",
+    "status.felt",
+    "status.warnings",
+    "summary.and-",
+    "summary.answer",
+    "summary.at-times",
     "summary.emergency",
     "summary.footer",
+    "summary.matches",
+    "summary.near",
+    "summary.not-",
+    "summary.often",
+    "summary.passed-over",
+    "summary.pressed",
     "summary.subtitle",
+    "summary.tried-nothing",
+    "summary.warnings",
+    "take.forget-note",
+    "take.link-",
+    "take.memory-",
     "warning.",
 ];
 
@@ -65,7 +137,7 @@ struct Part {
 /// Column of a part that adds a note beside ours.
 const NOTE: &str = "note";
 
-/// Column of a topic that stands in place of our article.
+/// Column of a topic that stands in place of our article, but for what it warns of.
 const ARTICLE: &str = "text";
 
 const PARTS: &[Part] = &[
@@ -158,6 +230,11 @@ impl Reader<'_> {
                             self.out.line("note", &[&target.to_string(), &note]);
                         }
                     }
+                    (_, Some(topic)) if part.section == "topics" && !Hides::may_hide(topic) => {
+                        let used = "ours; a note may stand beside it";
+                        let expected = "an article that may be replaced";
+                        self.problems.tell(&field.path, expected, used);
+                    }
                     (ARTICLE, Some(topic)) => self.article(topic, &field),
                     _ => self.column(part, row, column, &field),
                 }
@@ -166,11 +243,7 @@ impl Reader<'_> {
     }
 
     fn article(&mut self, topic: LinkTarget, at: &At) {
-        if !Hides::may_hide(topic) {
-            let used = "ours; a note may stand beside it";
-            self.problems
-                .tell(&at.path, "an article that may be replaced", used);
-        } else if let Some(article) = self.prose(at) {
+        if let Some(article) = self.prose(at) {
             self.out.line("article", &[&topic.to_string(), &article]);
         }
     }
