@@ -73,7 +73,7 @@ journey("the practice in Spanish speaks it, and English on request", { page: "cl
   await says(page, "Fisioterapia del Parque");
   await says(page, "grupo de espalda");
   await says(page, "Nuestra página sobre la espalda");
-  await says(page, "el dolor lo despierta cada noche");
+  await says(page, "dolor nuevo después de una operación de espalda");
   await says(page, "Pedir cita");
   assert.ok((await links(page)).includes("cita.html"));
   assert.ok((await links(page)).includes("tel:112"));
