@@ -75,6 +75,7 @@ const KEPT: &[&str] = &[
     "spot.care",
     "spot.confidence",
     "spot.essential",
+    "spot.fits-other",
     "spot.less-certain",
     "spot.spillover",
     "spot.symptoms",
