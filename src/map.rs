@@ -218,6 +218,15 @@ impl PainMap {
         let _ = self.apply(action);
     }
 
+    /// Words that scripts ask for: a group, as [`Content::script_words`]; for an answer after a hold
+    /// (`outcome scm-pinch same …`) the title of its entry, and why it is not for now where it is not.
+    pub fn script_words(&self, asked: &str) -> Vec<String> {
+        match asked.parse() {
+            Ok(Action::Outcome(care, _, place)) => self.panel().hold_words(care, place),
+            _ => self.content.script_words(asked),
+        }
+    }
+
     /// The sentence that is spoken after a change.
     pub fn status(&self) -> String {
         self.panel().status_text()

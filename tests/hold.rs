@@ -166,7 +166,7 @@ fn the_page_opens_above_anything_and_back_leads_there() {
         &["toggle learn"],
         &["toggle plan"],
         &["topic lower-back"],
-        &["mode pain", "mark temple left", "toggle summary"],
+        &["mode pain", "mark temple left", "questions skip", "toggle summary"],
     ];
     for way in ways {
         let mut map = map(way);
@@ -256,11 +256,84 @@ fn once_more_is_there_though_the_spot_was_closed_meanwhile() {
     assert!(!markup(&mut map).contains("data-hold="));
 }
 
+/// What a timer of the stretch learns from the core.
+const LEARNS: &str = "outcome upper-trap-stretch same spot upper-trapezius.1 right";
+
 #[test]
 fn the_title_of_a_running_hold_is_there_in_each_language() {
-    let mut map = PainMap::new(Options::default());
-    let english = map.content.script_words("upper-trap-stretch");
+    let mut map = map(&[SPOT, "fit done"]);
+    let english = map.script_words(LEARNS);
     map.set_option("lang", Some("es")).unwrap();
-    let spanish = map.content.script_words("upper-trap-stretch");
+    let spanish = map.script_words(LEARNS);
     assert!(english.len() == 1 && spanish.len() == 1 && english != spanish);
+}
+
+/// Why a running hold ends, in words.
+fn why(map: &PainMap) -> String {
+    map.script_words(LEARNS).get(1).cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_running_hold_ends_with_the_reason_once_its_entry_is_withheld() {
+    for (way, reason) in [
+        ("has suspected-clot", "a possible blood clot"),
+        ("has fracture", "a broken bone"),
+        ("questions ask", "safety questions"),
+    ] {
+        let mut map = map(&[SPOT, "fit done", CARD, "back"]);
+        assert_eq!(why(&map), "", "{way}");
+        act(&mut map, &[way]);
+        assert!(why(&map).contains(reason), "{way}: {}", why(&map));
+    }
+    for hides in ["upper-trapezius", "stretch"] {
+        let mut map = map(&[SPOT, "fit done", CARD]);
+        let key = if hides == "stretch" {
+            "care"
+        } else {
+            "muscles"
+        };
+        let file = format!(r#"{{"hide": {{"{key}": ["{hides}"]}}}}"#);
+        let reading = pain_map::reader::read(&file, "en");
+        assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+        map.set_content(&reading.content);
+        assert!(why(&map).contains("not shown"), "{hides}");
+    }
+}
+
+#[test]
+fn a_running_hold_goes_on_wherever_the_visitor_looks() {
+    for way in ["mode pain", "toggle list", "spot soleus.1 left", "clear"] {
+        let mut map = map(&[SPOT, "fit done", CARD]);
+        act(&mut map, &[way, "questions skip"]);
+        assert_eq!(why(&map), "", "{way}");
+    }
+}
+
+#[test]
+fn no_answer_reassures_or_leads_on_where_the_entry_is_not_for_now() {
+    for reason in ["has suspected-clot", "has fracture", "questions ask"] {
+        for outcome in ["same", "better"] {
+            let mut map = map(&[SPOT, "fit done", CARD, "back", reason, "fit done"]);
+            let told = format!("outcome upper-trap-stretch {outcome} {SPOT}");
+            act(&mut map, &[&told]);
+            let text = markup(&mut map);
+            assert!(text.contains("not-now"), "{told}");
+            for words in [
+                "That is common",
+                "That is enough",
+                "data-hold=",
+                "Next spot",
+            ] {
+                assert!(!text.contains(words), "{told} {reason}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_speaks_of_the_place_that_was_held() {
+    let mut map = map(&[SPOT, "fit done", CARD]);
+    act(&mut map, &["spot upper-trapezius.1 left"]);
+    act(&mut map, &[LEARNS]);
+    assert_eq!(map.state.selection.spot().unwrap().1, Laterality::Right);
 }

@@ -54,7 +54,7 @@ class Hold {
   #wordsOf;
   #words;
   #course;
-  /** @type {"runs" | "paused" | "asks"} */
+  /** @type {"runs" | "paused" | "asks" | "closed"} */
   #phase = "runs";
   /** Time on the clock when nothing had passed, and what had passed when it was paused. */
   #zero = Date.now();
@@ -62,6 +62,8 @@ class Hold {
   /** @type {ReturnType<typeof momentOf>} */
   #last;
   #stopped = false;
+  /** Why the exercise is not for now, once the map says so. @type {string | undefined} */
+  #reason;
   #parts = partsOf();
   #looks = setInterval(() => this.#look(), LOOK_MS);
   #ends = new AbortController();
@@ -114,10 +116,10 @@ class Hold {
 
   #look() {
     if (!this.#root.host.isConnected) return this.close();
-    if (this.#titleChanged()) this.#speak();
+    if (this.#coreChanged()) this.#speak();
     if (this.#phase !== "runs") return;
     const now = momentOf(this.#course, this.#elapsed());
-    if (!now) return this.#ask();
+    if (!now) return this.#end("asks");
     const tells = told(this.#last, now);
     if (tells === "begins") this.#begins(now);
     if (tells === "left") this.#tell(this.#words.left(now.left));
@@ -148,21 +150,19 @@ class Hold {
 
   #stop = () => {
     this.#stopped = true;
-    this.#ask();
+    this.#end("asks");
   };
 
-  /** The end: how does it feel? */
-  #ask() {
+  /** The end: how does it feel? Or why it is not for now. */
+  #end(phase) {
     const focused = this.#parts.place.contains(this.#root.activeElement);
     if (!this.#stopped) this.#buzz("end");
-    this.#phase = "asks";
+    this.#phase = phase;
     clearInterval(this.#looks);
     this.#awake.end();
     this.#showButtons();
-    this.#showQuestion();
+    this.#tell(this.#showEnd().join(" "));
     if (focused) this.#parts.cue.focus({ preventScroll: true });
-    const end = this.#words.say(this.#stopped ? "stopped" : "done");
-    this.#tell(`${end} ${this.#words.say("question")}`);
   }
 
   // What is seen and said.
@@ -189,19 +189,25 @@ class Hold {
     setText(breathing, this.#words.say(this.#phase === "paused" ? "paused" : breathes));
   }
 
-  #showQuestion() {
+  /** What is said in the end: that it is over, and what comes then, which is the larger one. */
+  #showEnd() {
     const { dial, cue, where, breathing } = this.#parts;
     dial.remove();
     where.remove();
-    setText(cue, this.#words.say("question"));
-    setText(breathing, this.#words.say(this.#stopped ? "stopped" : "done"));
+    const over = this.#words.say(this.#stopped || this.#reason ? "stopped" : "done");
+    const then = this.#reason ?? this.#words.say("question");
+    setText(cue, then);
+    setText(breathing, over);
+    return [over, then];
   }
 
   #showButtons() {
     const say = (key) => this.#words.say(key);
+    const ended = this.#phase === "asks" || this.#phase === "closed";
+    const answers = this.#phase === "asks" ? OUTCOMES.map((outcome) => this.#answer(outcome)) : [];
     const buttons =
-      this.#phase === "asks"
-        ? [...OUTCOMES.map((outcome) => this.#answer(outcome)), button("text-button", say("close"), () => this.close())]
+      ended
+        ? [...answers, button("text-button", say("close"), () => this.close())]
         : [
             button("button", say(this.#phase === "paused" ? "resume" : "pause"), this.#pause),
             button("button", say("stop"), this.#stop),
@@ -213,9 +219,14 @@ class Hold {
   /** The map's own listener does what the answer says; the timer is over then. */
   #answer(outcome) {
     const answer = button("button", this.#words.say(outcome), () => setTimeout(() => this.#leave()));
-    const { hold, place } = this.#wish;
-    answer.dataset.do = ["outcome", hold, outcome, place].filter(Boolean).join(" ");
+    answer.dataset.do = this.#told(outcome);
     return answer;
+  }
+
+  /** An answer as the core reads it. */
+  #told(outcome) {
+    const { hold, place } = this.#wish;
+    return ["outcome", hold, outcome, place].filter(Boolean).join(" ");
   }
 
   /** The focus goes to the page of the answer. */
@@ -249,7 +260,7 @@ class Hold {
     if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
     event.preventDefault();
-    if (this.#phase === "asks") this.close();
+    if (this.#phase === "asks" || this.#phase === "closed") this.close();
     else this.#stop();
   };
 
@@ -257,23 +268,30 @@ class Hold {
   #mapChanged() {
     const widget = this.#root.querySelector(".widget");
     if (!widget?.dataset.open || widget.dataset.open === "emergency" || "rest" in widget.dataset) return this.close();
-    if (widget.lang !== this.#parts.place.lang || this.#titleChanged()) this.#speak();
+    if (this.#coreChanged() || widget.lang !== this.#parts.place.lang) this.#speak();
   }
 
-  /** The title comes with the longer texts of a language, after its names, and may change nothing in the map. */
-  #titleChanged() {
-    const title = this.#wordsOf(this.#wish.hold)[0] ?? this.#wish.title;
-    const changed = title !== this.#wish.title;
-    this.#wish.title = title;
+  /**
+   * Whether the core says something else of the exercise than before: its title, which comes with the longer
+   * texts of a language, after its names, and may change nothing in the map; or why it is not for now, which ends it.
+   */
+  #coreChanged() {
+    const { title: before } = this.#wish;
+    const [title, reason] = this.#wordsOf(this.#told("same"));
+    this.#wish.title = title || before;
+    const changed = this.#wish.title !== before || (reason ?? this.#reason) !== this.#reason;
+    this.#reason = reason ?? this.#reason;
+    if (this.#reason && this.#phase !== "closed") this.#end("closed");
     return changed;
   }
 
   #speak() {
-    this.#titleChanged();
+    this.#coreChanged();
     this.#readWords();
     this.#showButtons();
-    if (this.#phase === "asks") this.#showQuestion();
-    else if (this.#last) this.#show(this.#last);
+    if (this.#parts.dial.isConnected) {
+      if (this.#last) this.#show(this.#last);
+    } else this.#showEnd();
   }
 }
 

@@ -2,7 +2,7 @@
 
 use super::pack::items;
 use super::{Content, Ui};
-use crate::atlas::{Figure, LandmarkId, Laterality, SelfCareId, View};
+use crate::atlas::{Figure, LandmarkId, Laterality, View};
 
 /// Words of the interface.
 impl Content {
@@ -19,15 +19,7 @@ impl Content {
     /// The words of a group that scripts ask for, as `key` TAB `text`, sorted by key.
     ///
     /// Empty until the names are there, and for a group that is none of the scripts' own.
-    /// For a self-care entry by its id: its title, once the longer texts are there.
     pub fn script_words(&self, group: &str) -> Vec<String> {
-        if let Some(care) = SelfCareId::from_slug(group) {
-            let texts = self.care(care);
-            return texts
-                .map(|texts| texts.title.to_owned())
-                .into_iter()
-                .collect();
-        }
         let rows = 0..Ui::ALL.len();
         rows.filter_map(|row| {
             let (owner, key) = self.name("ui", row, 1)?.split_once('.')?;

@@ -90,11 +90,11 @@ impl Handle {
     }
 
     /// The words of a group of the interface in the language that is shown, as `key` TAB `text`;
-    /// for a self-care entry by its id, its title.
+    /// for an answer after a hold, the title of its entry, and why it is not for now.
     ///
     /// Only for groups that `build/fields.rs` lists in `SCRIPT_WORDS`.
     pub fn words(&self, group: &str) -> Vec<String> {
-        self.map.content.script_words(group)
+        self.map.script_words(group)
     }
 
     /// Takes in the articles in a language; a problem if there is one.

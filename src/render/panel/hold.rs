@@ -39,23 +39,54 @@ impl Panel<'_> {
         })
     }
 
+    /// The title of an entry for its timer, empty until the texts are there; and why it is not for now.
+    pub(crate) fn hold_words(&self, care: SelfCareId, place: Option<Target>) -> Vec<String> {
+        let title = self.content.care(care).map_or("", |texts| texts.title);
+        let mut words = vec![title.to_owned()];
+        words.extend(self.why_not(care, place));
+        words
+    }
+
+    /// Why a hold at a place is not for now, whatever is chosen meanwhile; nothing where it is.
+    fn why_not(&self, care: SelfCareId, place: Option<Target>) -> Option<String> {
+        let verdict = self.state.verdict_of_hold(place);
+        let closed = if self.state.hides_care(care, place) {
+            Ui::HoldHidden
+        } else if verdict.waits() {
+            Ui::QuestionClosed
+        } else if !verdict.allows(care.row().kind) {
+            Ui::QuestionRest
+        } else {
+            return self.not_now_words(care, self.state.conditions_at(place));
+        };
+        Some(self.text(closed))
+    }
+
     /// What to do next, after an answer to "How does it feel?".
     ///
     /// Worse: the warning signs, then stop. Still sore: once more, where the entry still fits what
-    /// is chosen. Still sore or better: the next spot. Booking and phone are at the foot.
+    /// is chosen. Still sore or better: the next spot. Where the entry is not for now any more: why,
+    /// and nothing that leads on. Booking and phone are at the foot.
     pub(super) fn outcome_page(&self, care: SelfCareId, outcome: Outcome) -> Page {
         let texts = self.content.care(care);
         let title = texts.map(|texts| p("overline", texts.title.to_owned()).key("care"));
         let head = self.back().into_iter().chain(title);
         let head = head.chain([home(self.text(title_of(outcome))).key("title")]);
         let say = |key| p("text", self.text(key));
+        let place = self.state.place_of(care);
+        let place = place.or(self.state.selection.target());
         let mut body = Vec::new();
-        match outcome {
-            Outcome::Worse => {
+        match (outcome, self.why_not(care, place)) {
+            (Outcome::Worse, _) => {
                 body.extend(self.outcome_warnings(care));
                 body.extend([Ui::OutcomeWorseText, Ui::OutcomeWorseSee].map(say));
             }
-            Outcome::Same => {
+            (_, Some(why)) => {
+                body.push(self.emergency_line());
+                body.extend(self.clot_note());
+                body.push(p("text not-now", why).key("not-now"));
+            }
+            (Outcome::Same, None) => {
                 let again = self.state.offers_now(care).then(|| self.hold_button(care));
                 body.extend([self.emergency_line(), say(Ui::OutcomeSameText)]);
                 if let Some(again) = again.flatten() {
@@ -64,7 +95,7 @@ impl Panel<'_> {
                 body.extend(self.next(care));
                 body.push(say(Ui::OutcomeSameLater));
             }
-            Outcome::Better => {
+            (Outcome::Better, None) => {
                 body.push(say(Ui::OutcomeBetterText));
                 body.extend(texts.map(|texts| {
                     let dose = [("dose", texts.dose)];

@@ -80,7 +80,7 @@ impl Panel<'_> {
     }
 
     /// What a possible clot asks for, as long as the visitor says so.
-    pub(super) fn clot_note(&self) -> Option<Element> {
+    pub(in super::super) fn clot_note(&self) -> Option<Element> {
         let clot = self.state.conditions.has(Caution::SuspectedClot as usize);
         clot.then(|| p("text fit-clot", self.text(Ui::FitClot)).key("clot"))
     }
@@ -165,10 +165,20 @@ impl Panel<'_> {
         care: SelfCareId,
         conditions: BitSet,
     ) -> Option<Element> {
+        let text = self.not_now_words(care, conditions)?;
+        Some(p("text not-now", text).key("not-now"))
+    }
+
+    /// The same as a sentence.
+    pub(in super::super) fn not_now_words(
+        &self,
+        care: SelfCareId,
+        conditions: BitSet,
+    ) -> Option<String> {
         let set = safety::reasons(care, conditions);
         let cautions = self.caution_list(set);
         let text = || self.content.say(Ui::FitNotNow, &[("cautions", &cautions)]);
-        (!set.is_empty()).then(|| p("text not-now", text()).key("not-now"))
+        (!set.is_empty()).then(text)
     }
 }
 
