@@ -308,7 +308,7 @@ impl Packer {
         self.column(entries, |row| {
             row.hold.as_ref().map_or(0, |hold| {
                 let form = hold.hold_s | hold.rest_s << 7 | hold.repetitions << 12;
-                form | u32::from(hold.each_side) << 16
+                form | u32::from(hold.each_side) << 16 | (hold.cue as u32) << 17
             })
         });
         self.lists(entries, |row| &row.sources);

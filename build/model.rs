@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::atlas::schema::{
-    AskWhen, CareKind, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure, SideRule,
+    AskWhen, CareKind, Confidence, Cue, Depth, Inset, MuscleKind, Region, SelfPressure, SideRule,
     Symptom, Urgency, View, Within,
 };
 use super::problem::Place;
@@ -115,6 +115,7 @@ pub struct Hold {
     pub rest_s: u32,
     pub repetitions: u32,
     pub each_side: bool,
+    pub cue: Cue,
 }
 
 pub struct SelfCare {

@@ -21,6 +21,7 @@ mod questions;
 
 pub use care::{
     asks_first, care, care_for, care_of_zones, forbids_pressing, lies_at, pressing, reasons,
+    touches, worse_for,
 };
 pub use questions::{
     Answer, Felt, MAX as MAX_QUESTIONS, Verdict, emergencies, emergencies_at, questions, verdict,

@@ -7,7 +7,7 @@
     clippy::indexing_slicing
 )]
 
-use pain_map::atlas::{CareKind, Laterality, SelfCareId};
+use pain_map::atlas::{CareKind, Cue, Laterality, SelfCareId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::render::html;
@@ -78,7 +78,7 @@ fn the_button_carries_what_the_timer_needs() {
     for part in [
         "data-hold=\"upper-trap-stretch\"",
         "data-count=\"20 10 3 2\"",
-        "data-kind=\"stretch\"",
+        "data-cue=\"stretch\"",
         "data-side=\"right\"",
     ] {
         assert!(text.contains(part), "{part}");
@@ -166,7 +166,12 @@ fn the_page_opens_above_anything_and_back_leads_there() {
         &["toggle learn"],
         &["toggle plan"],
         &["topic lower-back"],
-        &["mode pain", "mark temple left", "questions skip", "toggle summary"],
+        &[
+            "mode pain",
+            "mark temple left",
+            "questions skip",
+            "toggle summary",
+        ],
     ];
     for way in ways {
         let mut map = map(way);
@@ -288,7 +293,7 @@ fn a_running_hold_ends_with_the_reason_once_its_entry_is_withheld() {
     for hides in ["upper-trapezius", "stretch"] {
         let mut map = map(&[SPOT, "fit done", CARD]);
         let key = if hides == "stretch" {
-            "care"
+            "kinds"
         } else {
             "muscles"
         };
@@ -336,4 +341,42 @@ fn the_page_speaks_of_the_place_that_was_held() {
     act(&mut map, &["spot upper-trapezius.1 left"]);
     act(&mut map, &[LEARNS]);
     assert_eq!(map.state.selection.spot().unwrap().1, Laterality::Right);
+}
+
+#[test]
+fn what_the_timer_says_fits_what_is_done() {
+    let mut n_cues = 0;
+    let content = &map(&[]).content;
+    let said: Vec<String> = content.script_words("hold");
+    for care in SelfCareId::all() {
+        let Some(hold) = care.row().hold else {
+            continue;
+        };
+        let key = format!("{}\t", hold.cue.slug());
+        assert!(said.iter().any(|word| word.starts_with(&key)), "{key}");
+        let steps: Vec<String> = content.care_steps(care).map(str::to_lowercase).collect();
+        let says = |words: &[&str]| {
+            let mut words = words.iter();
+            words.any(|word| steps.iter().any(|step| step.contains(word)))
+        };
+        let fits = match hold.cue {
+            Cue::Press => says(&["press", "lean", "rest on it", "stop on the sore spot"]),
+            Cue::Squeeze => says(&["squeeze", "pinch"]),
+            Cue::Hold => says(&["hold"]),
+            Cue::Stretch => care.row().kind == CareKind::Stretch && !says(&["rock", "glide"]),
+            Cue::Move => !care.row().for_all,
+        };
+        assert!(fits, "{} {}: {steps:?}", care.slug(), hold.cue.slug());
+        n_cues += usize::from(hold.cue != Cue::of(care.row().kind));
+    }
+    assert!(n_cues >= 10, "{n_cues}");
+    for (care, cue) in [
+        ("suboccipital-rest", Cue::Move),
+        ("scm-pinch", Cue::Hold),
+        ("upper-trap-pinch", Cue::Squeeze),
+        ("chin-tuck", Cue::Hold),
+    ] {
+        let row = SelfCareId::from_slug(care).unwrap().row();
+        assert_eq!(row.hold.unwrap().cue, cue, "{care}");
+    }
 }

@@ -1,8 +1,5 @@
 // The words of the guided hold, from those of the interface.
 
-/** The cue of a hold, by the kind of self-care. */
-const CUES = { pressure: "press", "self-massage": "massage", stretch: "stretch" };
-
 export class Words {
   #texts;
   #plurals;
@@ -38,10 +35,10 @@ export class Words {
    * What to do in a stretch of time.
    *
    * @param {import("./hold-course.js").Phase} phase
-   * @param {string} kind  of self-care
+   * @param {string} cue  of the exercise
    */
-  cue({ kind: phase }, kind) {
-    return this.say(phase === "hold" ? (CUES[kind] ?? "press") : phase);
+  cue({ kind: phase }, cue) {
+    return this.say(phase === "hold" ? cue : phase);
   }
 
   /**

@@ -25,7 +25,7 @@ const running = new WeakMap();
 /**
  * Starts the hold that a button asks for, in place of one that runs.
  *
- * @param {HTMLElement} button  with `hold`, `kind`, `count`, `side`, `place` and `title` in its data
+ * @param {HTMLElement} button  with `hold`, `cue`, `count`, `side`, `place` and `title` in its data
  * @param {(job: (handle: import("./pkg/pain_map.js").Handle) => string[]) => string[] | undefined} run  asks the core
  * @param {ShadowRoot} root  of the map
  */
@@ -131,7 +131,7 @@ class Hold {
   #begins(now) {
     if (this.#last) this.#buzz(now.phase.kind);
     const left = now.phase.kind === "rest" ? [] : [this.#words.left(now.left)];
-    const said = [this.#words.cue(now.phase, this.#wish.kind), ...this.#words.place(now.phase), ...left];
+    const said = [this.#words.cue(now.phase, this.#wish.cue), ...this.#words.place(now.phase), ...left];
     this.#tell(said.join(". "));
   }
 
@@ -183,7 +183,7 @@ class Hold {
     setText(count, this.#words.number(left));
     setAttribute(count, "aria-label", this.#words.left(left));
     setAttribute(arc, "stroke-dashoffset", String(Math.round(RING * part)));
-    setText(cue, this.#words.cue(phase, this.#wish.kind));
+    setText(cue, this.#words.cue(phase, this.#wish.cue));
     setText(where, this.#words.place(phase).join(" · "));
     const breathes = phase.kind === "hold" ? `breathe-${breath}` : "";
     setText(breathing, this.#words.say(this.#phase === "paused" ? "paused" : breathes));

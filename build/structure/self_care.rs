@@ -3,10 +3,10 @@
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::super::atlas::schema::CareKind;
+use super::super::atlas::schema::{CareKind, Cue};
 use super::super::model::{Hold, Model, SelfCare};
 use super::super::problem::Problems;
-use super::words::{CARE_KIND, CAUTION, MUSCLE_LIST, REGION, Reader, Words};
+use super::words::{CARE_KIND, CAUTION, CUE, MUSCLE_LIST, REGION, Reader, Words};
 use super::{insert, rows};
 
 #[derive(Deserialize)]
@@ -29,6 +29,7 @@ struct SelfCareRow {
     repetitions: Option<u32>,
     #[serde(default)]
     each_side: bool,
+    cue: Option<Spanned<String>>,
     evidence: String,
     sources: Words,
 }
@@ -52,11 +53,15 @@ pub fn read(model: &mut Model, problems: &mut Problems) {
                 .fold(0, |bits, caution| bits | 1 << *caution as u32)
         };
         let (do_not_if, ask_first_if) = (cautions(&row.do_not_if), cautions(&row.ask_first_if));
-        let any_hold = row.hold_s.or(row.rest_s).or(row.repetitions).is_some() || row.each_side;
+        let any_hold = row.hold_s.or(row.rest_s).or(row.repetitions).is_some()
+            || row.each_side
+            || row.cue.is_some();
+        let kind = words
+            .one(&row.kind, CARE_KIND)
+            .unwrap_or(CareKind::SeeAProfessional);
+        let cue = row.cue.as_ref().and_then(|cue| words.one(cue, CUE));
         let care = SelfCare {
-            kind: words
-                .one(&row.kind, CARE_KIND)
-                .unwrap_or(CareKind::SeeAProfessional),
+            kind,
             for_all: !all.is_empty(),
             regions: words.many(&regions, REGION),
             muscles: words.ids(&row.muscles, &model.index.muscles, MUSCLE_LIST),
@@ -67,6 +72,7 @@ pub fn read(model: &mut Model, problems: &mut Problems) {
                 rest_s: row.rest_s.unwrap_or(0),
                 repetitions: row.repetitions.unwrap_or(1),
                 each_side: row.each_side,
+                cue: cue.unwrap_or(Cue::of(kind)),
             }),
             evidence: row.evidence,
             sources: words.sources(&row.sources, &model.index.sources),

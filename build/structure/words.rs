@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use super::super::atlas::schema::{
-    AskWhen, CareKind, Caution, Confidence, Depth, Inset, MuscleKind, Region, SelfPressure,
+    AskWhen, CareKind, Caution, Confidence, Cue, Depth, Inset, MuscleKind, Region, SelfPressure,
     SideRule, Symptom, Urgency, View, Within,
 };
 use super::super::problem::Problems;
@@ -36,6 +36,7 @@ pub const SYMPTOM: Vocabulary<Symptom> = ("symptom", Symptom::ALL, Symptom::slug
 pub const WITHIN: Vocabulary<Within> = ("time", Within::ALL, Within::slug);
 pub const ASK_WHEN: Vocabulary<AskWhen> = ("occasion", AskWhen::ALL, AskWhen::slug);
 pub const CARE_KIND: Vocabulary<CareKind> = ("kind", CareKind::ALL, CareKind::slug);
+pub const CUE: Vocabulary<Cue> = ("cue", Cue::ALL, Cue::slug);
 pub const CAUTION: Vocabulary<Caution> = ("caution", Caution::ALL, Caution::slug);
 
 /// Resolves the words of one file and notes those that do not exist.

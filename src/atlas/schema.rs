@@ -451,6 +451,43 @@ impl CareKind {
     pub const fn presses(self) -> bool {
         matches!(self, Self::SelfMassage | Self::Pressure)
     }
+
+    /// Whether the entry spares a place that nobody has looked at yet: it neither presses, stretches,
+    /// warms nor trains.
+    pub const fn rests(self) -> bool {
+        matches!(
+            self,
+            Self::Posture | Self::Aftercare | Self::SeeAProfessional
+        )
+    }
+}
+
+slugs! {
+    /// What a timer says during a hold.
+    Cue {
+        /// Press and hold.
+        Press = "press",
+        /// Squeeze or pinch, and hold.
+        Squeeze = "squeeze",
+        /// Hold a stretch.
+        Stretch = "stretch",
+        /// Hold, with little force or none.
+        Hold = "hold",
+        /// Keep moving slowly.
+        Move = "move",
+    }
+}
+
+impl Cue {
+    /// The cue of a kind of self-care, where an entry names none.
+    pub const fn of(kind: CareKind) -> Self {
+        match kind {
+            CareKind::Pressure => Self::Press,
+            CareKind::SelfMassage => Self::Move,
+            CareKind::Stretch => Self::Stretch,
+            _ => Self::Hold,
+        }
+    }
 }
 
 slugs! {
@@ -504,5 +541,7 @@ slugs! {
         Diabetes = "diabetes",
         /// Poor circulation.
         PoorCirculation = "poor-circulation",
+        /// It felt worse after a hold; said of a place and not of the visitor.
+        FeltWorse = "felt-worse",
     }
 }

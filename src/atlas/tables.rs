@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::ids::{LandmarkId, MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::schema::{
-    AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
+    AskWhen, CareKind, Confidence, Cue, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
     View, Within,
 };
 use crate::geometry::{Bounds, Point};
@@ -161,6 +161,8 @@ pub struct Hold {
     pub repetitions: u8,
     /// Whether both sides are done, one after the other.
     pub each_side: bool,
+    /// What is said meanwhile.
+    pub cue: Cue,
 }
 
 /// A self-care entry; texts are in the content files.

@@ -3,7 +3,8 @@
 use super::{NECK, NEVER_PRESSED, is_pelvic_floor, is_pelvic_zone, is_strap, pressure};
 use crate::atlas::tables::{BitSet, SelfCareRow};
 use crate::atlas::{
-    CareKind, Caution, MuscleId, Region, SelfCareId, SelfPressure, Target, TriggerPointId, ZoneId,
+    CareKind, Caution, Laterality, MuscleId, Region, SelfCareId, SelfPressure, Target,
+    TriggerPointId, ZoneId,
 };
 use crate::order;
 use crate::referral::{of_muscle, of_point};
@@ -160,6 +161,25 @@ pub fn lies_at(place: Target, zone: ZoneId) -> bool {
     zone.row().muscles.contains(&muscle) || points.any(|point| lies_in(*point, zone))
 }
 
+/// Whether two places touch: a zone and what lies in it, or a muscle and its parts and spots.
+pub fn touches(one: Target, other: Target) -> bool {
+    let same_side = one.side() == other.side()
+        || one.side() == Laterality::Midline
+        || other.side() == Laterality::Midline;
+    let muscle = |place| match place {
+        Target::Spot(point, _) => Some(point.row().muscle),
+        Target::Muscle(muscle, _) => Some(muscle),
+        Target::Zone(..) => None,
+    };
+    same_side
+        && match (one, other) {
+            (Target::Zone(zone, _), place) | (place, Target::Zone(zone, _)) => lies_at(place, zone),
+            _ => muscle(one)
+                .zip(muscle(other))
+                .is_some_and(|(one, other)| is_part(one, other) || is_part(other, one)),
+        }
+}
+
 /// Whether nobody should press in a zone, whatever lies there.
 fn is_kept_from_pressing(zone: ZoneId) -> bool {
     NECK.contains(&zone.slug())
@@ -185,22 +205,27 @@ pub fn asks_first(entry: SelfCareId, cautions: BitSet) -> bool {
 }
 
 /// The cautions of the visitor for which an entry must not be shown; nothing that presses or
-/// stretches is where a clot is possible, whatever its data say.
+/// stretches is where a clot is possible, whatever its data say, and nothing but rest where it felt
+/// worse.
 pub fn reasons(entry: SelfCareId, cautions: BitSet) -> BitSet {
     let row = entry.row();
-    let clot = if stirs_a_clot(row.kind, cautions) {
-        BitSet(1 << Caution::SuspectedClot as u32)
-    } else {
-        BitSet::default()
-    };
-    row.do_not_if.common(cautions).with(clot)
+    let clot = u32::from(stirs_a_clot(row.kind, cautions)) << Caution::SuspectedClot as u32;
+    row.do_not_if
+        .with(worse_for(entry))
+        .common(cautions)
+        .with(BitSet(clot))
+}
+
+/// That it felt worse, for an entry that is closed by it.
+pub fn worse_for(entry: SelfCareId) -> BitSet {
+    BitSet(u32::from(!entry.row().kind.rests()) << Caution::FeltWorse as u32)
 }
 
 /// Whether a caution of the visitor forbids to press any spot at all, to check it or to treat it.
 ///
 /// They are those of the entry that says how to press.
 pub fn forbids_pressing(cautions: BitSet) -> bool {
-    pressing().is_some_and(|basics| basics.row().do_not_if.meets(cautions))
+    pressing().is_some_and(|basics| !reasons(basics, cautions).is_empty())
 }
 
 /// The entry that says how to press any spot, and for whom that is.
@@ -245,12 +270,16 @@ fn fit(entry: &SelfCareRow, muscle: MuscleId, zones: &[ZoneId]) -> Option<Fit> {
 /// Whether `other`, which an entry names, stands for `muscle`: a part of it, or a whole above it
 /// of which the entry names no part, because such an entry is about that part alone.
 fn is_family(entry: &SelfCareRow, muscle: MuscleId, other: MuscleId) -> bool {
-    let under = |low: MuscleId, high: MuscleId| low.lineage().any(|above| above == high);
     let names_part = || {
         let mut named = entry.muscles.iter();
-        named.any(|part| *part != other && under(*part, other))
+        named.any(|part| *part != other && is_part(*part, other))
     };
-    under(other, muscle) || (under(muscle, other) && !names_part())
+    is_part(other, muscle) || (is_part(muscle, other) && !names_part())
+}
+
+/// Whether a muscle is another one, or a part of it.
+fn is_part(low: MuscleId, high: MuscleId) -> bool {
+    low.lineage().any(|above| above == high)
 }
 
 /// The hard rules for entries.

@@ -331,11 +331,7 @@ impl Verdict {
 
     /// Whether self-care of a kind may be shown.
     pub fn allows(&self, kind: CareKind) -> bool {
-        let rests = matches!(
-            kind,
-            CareKind::Posture | CareKind::Aftercare | CareKind::SeeAProfessional
-        );
-        !self.blocks_care() && (rests || !self.is_rest_only())
+        !self.blocks_care() && (kind.rests() || !self.is_rest_only())
     }
 
     /// Whether pressing a spot oneself may be offered, to check it or to treat it.

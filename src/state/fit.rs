@@ -10,7 +10,7 @@
 
 use super::{Kind, Mark, Mode, State};
 use crate::atlas::tables::BitSet;
-use crate::atlas::{Caution, Laterality, SelfCareId, SelfPressure, Target, ZoneId};
+use crate::atlas::{Caution, SelfCareId, SelfPressure, Target, ZoneId};
 use crate::safety;
 
 impl State {
@@ -85,15 +85,18 @@ impl State {
     /// Cautions of an entry that were not asked about and that no mark tells at its place.
     pub(super) fn unknown_at(&self, care: SelfCareId, place: Option<Target>) -> BitSet {
         let row = care.row();
-        let cautions = row.do_not_if.with(row.ask_first_if);
+        let worse = self.worse_at(place, false).common(safety::worse_for(care));
+        let cautions = row.do_not_if.with(row.ask_first_if).with(worse);
         cautions.without(self.asked.with(self.numbness(place)))
     }
 
-    /// What the visitor has at a place: what was said, and numb skin where a mark says so.
+    /// What the visitor has at a place: what was said, numb skin where a mark says so, and that it felt
+    /// worse there.
     ///
     /// Without a place all marks count.
     pub fn conditions_at(&self, place: Option<Target>) -> BitSet {
-        self.conditions.with(self.numbness(place))
+        let told = self.numbness(place).with(self.worse_at(place, true));
+        self.conditions.with(told)
     }
 
     /// The same for what is chosen.
@@ -115,11 +118,7 @@ impl State {
     fn numbness(&self, place: Option<Target>) -> BitSet {
         let mut marks = self.marks.iter();
         let numb = marks.any(|mark| {
-            let here = |place: Target| {
-                let sides = [mark.side, place.side()];
-                let same = mark.side == place.side() || sides.contains(&Laterality::Midline);
-                same && safety::lies_at(place, mark.zone)
-            };
+            let here = |place: Target| safety::touches(place, Target::Zone(mark.zone, mark.side));
             mark.kinds.has(Kind::Numb) && place.is_none_or(here)
         });
         BitSet(u32::from(numb) << Caution::NumbSkin as u32)
@@ -144,7 +143,11 @@ impl State {
 
     /// Says that the visitor has something, or takes it back.
     pub(super) fn toggle_condition(&mut self, caution: Caution) {
-        self.conditions.0 ^= 1 << caution as u32;
+        if caution == Caution::FeltWorse {
+            self.toggle_worse();
+        } else {
+            self.conditions.0 ^= 1 << caution as u32;
+        }
     }
 
     /// Closes the checklist, or asks everything again.

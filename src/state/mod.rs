@@ -200,6 +200,10 @@ pub struct State {
     pub conditions: BitSet,
     /// Cautions that the visitor was asked about.
     pub asked: BitSet,
+    /// Places that felt worse after a hold, and whether the visitor still says so.
+    pub worse: Vec<(Target, bool)>,
+    /// Entries after which it was still sore, each as often as that was said.
+    pub sore: Vec<SelfCareId>,
     /// Self-care that the visitor collected, in the order in which it is done.
     pub plan: Vec<Planned>,
     /// Open parts of the panel.
@@ -255,6 +259,8 @@ impl State {
             skipped: false,
             conditions: BitSet::default(),
             asked: BitSet::default(),
+            worse: Vec::new(),
+            sore: Vec::new(),
             plan: Vec::new(),
             folds: Folds::default(),
             region: None,

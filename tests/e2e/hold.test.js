@@ -137,6 +137,10 @@ journey("still sore: once more, the next spot, and when to book", options, async
   await page.press(start(STRETCH));
   await page.seen(DOCK);
   await page.says(SPOKEN, "Get into place");
+  await stops(page);
+  await page.press(answer("same"));
+  await page.says(PANEL, "Wait until tomorrow");
+  await page.gone(start(STRETCH));
 });
 
 journey("worse: warning signs first, then stop and see someone", options, async ({ page }) => {
@@ -153,7 +157,53 @@ journey("worse: warning signs first, then stop and see someone", options, async 
   await page.gone(`${PANEL} [data-hold]`);
   await accessible(page);
   await page.press(listed("back"));
+  await page.says(PANEL, "This is not for you now, because you said: it felt worse.");
+  await page.gone(start(STRETCH));
+  await accessible(page);
+  await page.press(listed("fit again"));
+  await page.press(listed("has felt-worse"));
+  await page.press(listed("fit done"));
   await page.seen(start(STRETCH));
+});
+
+journey("an answer that closes the exercise ends the hold with the reason", options, async ({ page }) => {
+  const stretch = "gastroc-stretch";
+  await opensCard(page, stretch, "gastrocnemius-medial.1");
+  await page.press(start(stretch));
+  await putForward(page, 5);
+  await page.says(SPOKEN, "Hold the stretch");
+  await page.press(listed("back"));
+  await page.press(listed("fit again"));
+  await page.press(listed("has suspected-clot"));
+  await page.press(listed("fit done"));
+  await page.says(SPOKEN, "Stopped. Let go. This is not for you now, because you said: a possible blood clot.");
+  await page.says(PANEL, "Do not press, rub or stretch there.");
+  assert.equal(await page.count(`${DOCK} [data-do]`), 0);
+  await page.gone(COUNT);
+  await accessible(page);
+  await pressed("Close the timer")(page);
+  await page.gone(DOCK);
+});
+
+journey("what comes while the timer asks closes it, too", options, async ({ page }) => {
+  await starts(page);
+  await stops(page);
+  await page.says(DOCK, "How does it feel?");
+  await page.press(listed("back"));
+  await page.press(listed("fit again"));
+  await page.press(listed("has fracture"));
+  await page.press(listed("fit done"));
+  await page.says(DOCK, "because you said: a broken bone");
+  assert.equal(await page.count(answer("better")), 0);
+  await page.run(`deep("pain-map").setAttribute("lang", "es")`);
+  await page.says(DOCK, "un hueso roto");
+});
+
+journey("the timer says what the exercise asks for", options, async ({ page }) => {
+  await opensCard(page, "upper-trap-pinch");
+  await page.press(start("upper-trap-pinch"));
+  await putForward(page, 5);
+  await page.says(SPOKEN, "Squeeze and hold");
 });
 
 journey("an emergency ends the hold", options, async ({ page }) => {

@@ -5,7 +5,7 @@
 
 use super::super::ids::{LandmarkId, MuscleId, SourceId, TriggerPointId, ZoneId};
 use super::super::schema::{
-    AskWhen, CareKind, Confidence, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
+    AskWhen, CareKind, Confidence, Cue, Depth, MuscleKind, Region, SelfPressure, SideRule, Urgency,
     View, Within,
 };
 use super::{
@@ -242,7 +242,8 @@ impl Reader {
                         hold_s: hold as u8 & 127,
                         rest_s: (hold >> 7) as u8 & 31,
                         repetitions: (hold >> 12) as u8 & 15,
-                        each_side: hold >> 16 != 0,
+                        each_side: hold >> 16 & 1 != 0,
+                        cue: pick(Cue::ALL, hold >> 17, Cue::Hold),
                     }),
                     evidence: words.next().unwrap_or_default(),
                     sources,

@@ -13,6 +13,7 @@ impl Panel<'_> {
     /// The button that starts the timer of an entry, where it has one and may be done now.
     ///
     /// `data-count` holds seconds of a hold, seconds of rest, holds on a side, and sides;
+    /// `data-cue` is what to say meanwhile,
     /// `data-side` is the side to begin with, `data-place` what it is for.
     /// The timer itself is in `www/hold.js`.
     pub(super) fn hold_button(&self, care: SelfCareId) -> Option<Element> {
@@ -29,7 +30,7 @@ impl Panel<'_> {
                 .attr("class", "button hold-start")
                 .attr("type", "button")
                 .attr("data-hold", care.slug())
-                .attr("data-kind", row.kind.slug())
+                .attr("data-cue", hold.cue.slug())
                 .attr("data-count", count(hold))
                 .attr("data-side", side.slug())
                 .attr_some("data-place", place.map(|place| place.to_string()))
@@ -65,7 +66,7 @@ impl Panel<'_> {
     /// What to do next, after an answer to "How does it feel?".
     ///
     /// Worse: the warning signs, then stop. Still sore: once more, where the entry still fits what
-    /// is chosen. Still sore or better: the next spot. Where the entry is not for now any more: why,
+    /// is chosen, but only once a visit. Still sore or better: the next spot. Where the entry is not for now any more: why,
     /// and nothing that leads on. Booking and phone are at the foot.
     pub(super) fn outcome_page(&self, care: SelfCareId, outcome: Outcome) -> Page {
         let texts = self.content.care(care);
@@ -89,7 +90,9 @@ impl Panel<'_> {
             (Outcome::Same, None) => {
                 let again = self.state.offers_now(care).then(|| self.hold_button(care));
                 body.extend([self.emergency_line(), say(Ui::OutcomeSameText)]);
-                if let Some(again) = again.flatten() {
+                if !self.state.may_repeat(care) {
+                    body.push(say(Ui::OutcomeEnough));
+                } else if let Some(again) = again.flatten() {
                     body.extend([say(Ui::OutcomeAgain), again]);
                 }
                 body.extend(self.next(care));

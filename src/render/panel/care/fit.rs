@@ -29,6 +29,7 @@ const GROUPS: &[(Ui, &[Caution])] = &[
             Caution::Fracture,
             Caution::FreshInjury,
             Caution::JointReplacement,
+            Caution::FeltWorse,
         ],
     ),
     (
@@ -65,7 +66,7 @@ impl Panel<'_> {
             self.chips(*title, members)
         });
         let groups: Vec<Element> = groups.collect();
-        let has_some = asked.meets(self.state.conditions);
+        let has_some = asked.meets(self.state.said());
         let go_on = if has_some { Ui::FitGoOn } else { Ui::FitNone };
         let go_on = button("button main fit-done", &Action::Fit(true)).text(self.text(go_on));
         Some(
@@ -89,7 +90,7 @@ impl Panel<'_> {
     fn chips(&self, title: Ui, set: BitSet) -> Option<Element> {
         let title = self.text(title);
         let chips = members(set).filter_map(|caution| {
-            let on = self.state.conditions.has(caution as usize);
+            let on = self.state.said().has(caution as usize);
             let text = self.content.caution(caution)?;
             let long = text.len() > LONG;
             let chip = button("chip", &Action::Has(caution))
