@@ -159,6 +159,7 @@ fn worse_at_a_mark_closes_what_the_marks_offer() {
 
 #[test]
 fn every_place_of_a_hold_is_closed_after_worse() {
+    let fresh = map(&["fit done"]);
     for point in TriggerPointId::all() {
         let place = Target::Spot(point, Laterality::Left);
         let held = care_for(place, Default::default());
@@ -166,7 +167,8 @@ fn every_place_of_a_hold_is_closed_after_worse() {
             continue;
         };
         let told = format!("outcome {} worse {place}", care.slug());
-        let mut map = map(&[&told]);
+        let mut map = fresh.clone();
+        act(&mut map, &[&told]);
         let choose = place.to_string();
         act(&mut map, &["back", &choose, "fit done"]);
         let offered = map.state.care_offered();
