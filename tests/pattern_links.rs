@@ -57,11 +57,19 @@ fn map(actions: &[&str]) -> PainMap {
     map
 }
 
+/// What a link carries of a pattern: all but the plan.
+fn carried(pattern: &Pattern) -> serde_json::Value {
+    let mut json: serde_json::Value = serde_json::from_str(&pattern.to_json()).unwrap();
+    json.as_object_mut().unwrap().remove("plan");
+    json
+}
+
 #[track_caller]
 fn check(actions: &[&str], link: &str) {
     let pattern = map(actions).pattern();
     assert_eq!(pattern.to_link(), link);
-    assert_eq!(Pattern::from_link(link).unwrap().pattern, pattern);
+    let opened = Pattern::from_link(link).unwrap().pattern;
+    assert_eq!(carried(&opened), carried(&pattern));
 }
 
 #[test]
@@ -105,7 +113,7 @@ fn what_programs_do_to_links_does_no_harm() {
     ] {
         let opened = Pattern::from_link(&text).unwrap();
         assert!(opened.whole, "{text}");
-        assert_eq!(opened.pattern, pattern);
+        assert_eq!(carried(&opened.pattern), carried(&pattern));
     }
 }
 
