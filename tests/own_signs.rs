@@ -163,6 +163,19 @@ fn not_sure_leaves_rest_with_the_advice_on_top() {
 }
 
 #[test]
+fn an_import_takes_no_doubt_away_and_asks_anew_about_a_no() {
+    for (answer, left) in [("unsure", Some(Answer::NotSure)), ("no", None)] {
+        let mut map = at(&["mode pain", "mark temple left", &format!("own 0 {answer}")]);
+        let pattern = self::at(&["mode pain", "mark jaw-body right", "questions skip"]).pattern();
+        map.set_pattern(pattern);
+        assert_eq!(map.state.own[0].answer, left, "{answer}");
+        act(&mut map, "undo");
+        assert_eq!(map.state.own[0].answer, left, "{answer}");
+        assert_eq!(map.state.verdict().is_rest_only(), left.is_some());
+    }
+}
+
+#[test]
 fn one_press_denies_it_with_ours_and_it_can_be_taken_back() {
     let mut map = at(&[SPOT]);
     assert!(map.state.asks_at_once());

@@ -37,7 +37,8 @@ impl State {
 
     /// Puts what is given in place of what is marked, answered and tested.
     ///
-    /// An emergency that was answered with "yes" stays: only the visitor takes it back.
+    /// An emergency that was answered with "yes" stays: only the visitor takes it back. So does "not
+    /// sure" to a sign of the clinic, which no pattern carries.
     /// What is given is legal: [`Pattern`](crate::pattern::Pattern) has seen to it.
     pub(crate) fn take_in(
         &mut self,
@@ -48,7 +49,12 @@ impl State {
     ) {
         let emergencies = self.worries().emergency;
         self.gesture = None;
+        let own = self.own.clone();
         self.forget_marks();
+        for (sign, before) in self.own.iter_mut().zip(own) {
+            let unsure = before.answer.filter(|answer| *answer == Answer::NotSure);
+            sign.answer = sign.answer.or(unsure);
+        }
         self.close_all();
         if !marks.is_empty() {
             self.mode = Mode::Pain;

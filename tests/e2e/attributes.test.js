@@ -32,7 +32,7 @@ journey("attributes and properties mirror each other", { page: "variants/plain.h
 journey("a malformed value set later changes nothing", { page: "variants/plain.html", problems: [/^console\.warn/] }, async ({ page }) => {
   await ready(page);
   await page.run(`deep("pain-map").select("soleus.1", "right"); deep("pain-map").view = "right";`);
-  await page.says(PANEL, "Right soleus");
+  await page.says(PANEL, "Your right side · spot 1 of 3");
   const known = await page.run(`
     const map = deep("pain-map");
     map.setAttribute("selected", "x".repeat(100000));
@@ -41,7 +41,7 @@ journey("a malformed value set later changes nothing", { page: "variants/plain.h
     map.setAttribute("selected", "no-such-muscle");
     return map.select("typo");`);
   assert.equal(known, false);
-  await page.says(PANEL, "Right soleus");
+  await page.says(PANEL, "Your right side · spot 1 of 3");
   await page.seen('svg[data-view="right"]');
   await page.run(`deep("pain-map").setAttribute("selected", ""); deep("pain-map").view = "front";`);
   await page.until("nothing chosen", `return !deep(".widget").hasAttribute("data-selected")`);

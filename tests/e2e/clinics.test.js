@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "smol-toml";
 import { STRICT_CSP } from "../../tools/serve.js";
 import { journey } from "./harness/journey.js";
-import { FAILED, PANEL, accessible, does, listed, pressSpot, ready } from "./harness/map.js";
+import { FAILED, PANEL, accessible, does, isWell, listed, pressSpot, ready } from "./harness/map.js";
 
 const { bad, words } = parse(readFileSync(new URL("../cases/clinic/addresses.toml", import.meta.url), "utf8"));
 
@@ -24,6 +24,7 @@ for (const width of [1280, 360]) {
     await page.press(listed("region shoulder"));
     await page.press(listed("muscle upper-trapezius left"));
     await page.press(listed("spot upper-trapezius.1 left"));
+    await isWell(page);
     await says(page, "From Riverside Physiotherapy");
     await says(page, "long days at a desk");
     await says(page, "Our page on neck and shoulders");
@@ -50,10 +51,11 @@ journey("the hospital department hides what it does not treat", { page: "clinics
   assert.equal(await page.count(listed("spot levator-ani.1 left")), 0);
 });
 
-journey("its own warning signs come first, and its pages are one press away", { page: "clinics/hospital/index.html" }, async ({ page }) => {
+journey("its own warning signs come first, and then its pages", { page: "clinics/hospital/index.html" }, async ({ page }) => {
   await ready(page);
   await page.run(`deep("pain-map").select("quadratus-lumborum.1", "left")`);
   await says(page, "you had surgery here in the last six weeks");
+  await isWell(page);
   await says(page, "Lower back pain: what we offer");
   await accessible(page);
   const order = await page.run(
@@ -71,6 +73,7 @@ journey("the practice in Spanish speaks it, and English on request", { page: "cl
   await page.until("Spanish", `return deep(".widget")?.lang === "es"`);
   await page.run(`deep("pain-map").select("quadratus-lumborum.1", "left")`);
   await says(page, "Fisioterapia del Parque");
+  await isWell(page);
   await says(page, "grupo de espalda");
   await says(page, "Nuestra página sobre la espalda");
   await says(page, "dolor nuevo después de una operación de espalda");
@@ -158,6 +161,7 @@ journey("content as an object comes, changes and goes", { page: "variants/plain.
 journey("content is read under the strictest policy", { page: "variants/content.html", csp: STRICT_CSP }, async ({ page }) => {
   await ready(page);
   await pressSpot(page);
+  await isWell(page);
   await says(page, "Our page on shoulder tension");
 });
 

@@ -170,6 +170,7 @@ journey("an answer that closes the exercise ends the hold with the reason", opti
   const stretch = "gastroc-stretch";
   await opensCard(page, stretch, "gastrocnemius-medial.1");
   await page.press(start(stretch));
+  await page.seen(DOCK);
   await putForward(page, 5);
   await page.says(SPOKEN, "Hold the stretch");
   await page.press(listed("back"));
@@ -200,8 +201,7 @@ journey("what comes while the timer asks closes it, too", options, async ({ page
 });
 
 journey("the timer says what the exercise asks for", options, async ({ page }) => {
-  await opensCard(page, "upper-trap-pinch");
-  await page.press(start("upper-trap-pinch"));
+  await starts(page, "upper-trap-pinch");
   await putForward(page, 5);
   await page.says(SPOKEN, "Squeeze and hold");
 });

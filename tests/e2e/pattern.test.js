@@ -24,6 +24,7 @@ const PATTERN = {
   answers: [{ warning: "chest-heart", answer: "unsure" }],
   skipped: true,
   felt: [{ spot: "upper-trapezius.1", side: "left", felt: "yes" }],
+  plan: [],
 };
 
 /** Takes a pattern in, and waits for the texts that it asks for: they move what is pressed next. */

@@ -130,7 +130,7 @@ journey("the way back leads to where one was", { page, width: 360, height: 740 }
   await marks(page, "temple left");
   await page.press(listed("questions skip"));
   const second = await page.run(`
-    const ways = deepAll(".matches .match [data-do]").filter((node) => /^(muscle|spot) /.test(node.dataset.do));
+    const ways = deepAll('.section.matches [data-do^="spot "]');
     ways[1].focus();
     return ways[1].dataset.do;`);
   const top = await page.run("return deep('.panel').scrollTop");

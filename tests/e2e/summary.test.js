@@ -72,7 +72,7 @@ journey("the summary opens from the panel, says what was marked, and closes by k
   await accessible(page);
   await page.keys("Escape");
   await page.gone(SHEET);
-  await page.until("the focus on the panel", "return focused()?.matches('[data-home]')");
+  await page.until("the focus on what opened it", "return focused()?.matches('.panel [data-do=\"toggle summary\"]')");
 });
 
 journey("the summary fits a phone", { page, width: 360, height: 740 }, async ({ page }) => {
