@@ -81,7 +81,7 @@ class Hold {
     const { signal } = this.#ends;
     this.#parts.dock.addEventListener("keydown", this.#keydown, { signal });
     document.addEventListener("visibilitychange", () => this.#look(), { signal });
-    this.#watch.observe(mount, { subtree: true, childList: true, attributes: true, attributeFilter: ["lang", "data-open", "data-rest"] });
+    this.#watch.observe(mount, { subtree: true, characterData: true, childList: true, attributes: true, attributeFilter: ["lang", "data-open", "data-rest"] });
     this.#readWords();
     this.#showButtons();
     this.#parts.buttons.firstElementChild.focus({ preventScroll: true });
