@@ -481,7 +481,7 @@ class PainMap extends HTMLElement {
     const error =
       cause instanceof LoadError
         ? cause
-        : new LoadError("panic", "the map stopped", "call restart(), and report what was done before");
+        : new LoadError("panic", `the map stopped: ${cause}`, "call restart(), and report what was done before");
     this.#handle = undefined;
     this.#phase = "failed";
     const view = failedView(this.#language.words, {
