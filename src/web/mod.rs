@@ -21,6 +21,17 @@ use crate::render::Thumbs;
 use crate::state::Action;
 use dom::{Changes, Page};
 
+/// Tells where the core panicked, which the page would see as a trap without a word.
+#[wasm_bindgen(start)]
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        if let Some(place) = info.location() {
+            let line = place.line().to_string();
+            wasm_bindgen::throw_str(&["panicked at ", place.file(), ":", &line].concat());
+        }
+    }));
+}
+
 /// A map of one element; its methods are private to `www/element.js`.
 #[wasm_bindgen]
 pub struct Handle {
