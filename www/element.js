@@ -9,7 +9,7 @@ import { Focus } from "./focus.js";
 import { Steps } from "./history.js";
 import { listen } from "./input.js";
 import { Language } from "./language.js";
-import { LoadError, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadReader } from "./loading.js";
+import { LoadError, forgetCore, linesOf, loadCore, loadDrawing, loadFile, loadPack, loadPart, loadReader } from "./loading.js";
 import { Motion } from "./motion.js";
 import { hasContent, isStyled, mountIn, styled } from "./mount.js";
 import { ATTRIBUTES, contentOf, defineProperties, isOn, takeOverProperties } from "./properties.js";
@@ -60,6 +60,8 @@ class PainMap extends HTMLElement {
   #detached = false;
   /** Attributes that were set while the map was not ready. */
   #late = new Set();
+  /** What the visitor has marked and answered, as JSON: it outlives a map that stops. */
+  #saved;
   /** The last press before the core was there. */
   #kept;
   #hovered = "hover none";
@@ -154,6 +156,11 @@ class PainMap extends HTMLElement {
   /** Starts again from the attributes, also after a failure. */
   restart() {
     this.#along?.restart(this.#phase === "failed");
+    this.#saved = undefined;
+    this.#begin();
+  }
+
+  #begin() {
     const handle = this.#handle;
     this.#handle = undefined;
     try {
@@ -271,6 +278,10 @@ class PainMap extends HTMLElement {
     if (signal.aborted) return handle.free();
     // Attributes that were set while files came.
     for (const name of this.#late) this.#option(handle, name);
+    // Should these marks stop the map again, the next try begins without them.
+    const saved = asValue(this.#saved);
+    this.#saved = undefined;
+    if (saved) handle.import(saved);
     handle.attach(this.#mount);
     this.#handle = handle;
     this.#phase = "ready";
@@ -302,6 +313,7 @@ class PainMap extends HTMLElement {
     this.#focus.scroll();
     this.#clinic?.speak(this.#shownLanguage());
     const handle = this.#handle;
+    this.#saved = this.#run(() => handle.pattern()) ?? this.#saved;
     this.#files.settle(this.#run(() => handle.wants()) ?? [], (want) => this.#bringLater(handle, want));
   }
 
@@ -478,10 +490,11 @@ class PainMap extends HTMLElement {
 
   /** The map cannot go on: says so, and leaves the page's own content. */
   #fail(cause) {
+    forgetCore();
     const error =
       cause instanceof LoadError
         ? cause
-        : new LoadError("panic", `the map stopped: ${cause}`, "call restart(), and report what was done before");
+        : new LoadError("panic", `the map stopped: ${cause}`, "call restart(), and report it");
     this.#handle = undefined;
     this.#phase = "failed";
     const view = failedView(this.#language.words, {
@@ -509,7 +522,7 @@ class PainMap extends HTMLElement {
   #tryAgain = (event) => {
     if (!event.target.closest?.("[data-again]")) return;
     this.#find(".notice")?.remove();
-    if (this.#phase === "failed") return this.restart();
+    if (this.#phase === "failed") return this.#begin();
     this.#files.again();
     this.#settle();
     this.#askAgain();

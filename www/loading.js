@@ -72,6 +72,12 @@ export async function loadCore() {
   );
 }
 
+/** Leaves a core that may have stopped: the next map loads one with a memory of its own. */
+export function forgetCore() {
+  for (const part of [".js", "_bg.wasm"]) shared.delete(`${FILES}pain_map${part}`);
+  failed += 1;
+}
+
 /**
  * The reader of clinics' content files, one for all maps.
  *

@@ -174,14 +174,24 @@ async function looksAround(page) {
   await page.runAsync("await new Promise((done) => setTimeout(done, 900))");
 }
 
-/** The map stops, and the visitor starts it again. */
-async function stopsAndGoesOn(page) {
+/** The core traps at the next press. */
+async function stops(page) {
   await page.run(`dispatchEvent(new Event("stop"))`);
   await page.seen("[data-stops]");
   await page.press(does("toggle about"));
   await page.seen(FAILED);
+}
+
+/** The visitor starts the map again. */
+async function goesOn(page) {
   await page.press("[data-again]");
   await page.until("the map", `return deep("pain-map").exportPattern() !== undefined`);
+}
+
+/** The map stops, and the visitor starts it again. */
+async function stopsAndGoesOn(page) {
+  await stops(page);
+  await goesOn(page);
   await page.seen(along("remember"));
 }
 
@@ -192,10 +202,16 @@ journey("what the device keeps outlives a map that stops", { page, earlyScripts,
   await page.says(".memory", "1 date is kept");
   const before = await kept(page);
   await stopsAndGoesOn(page);
-  assert.deepEqual((await exported(page)).marks, []);
+  assert.deepEqual(await exported(page), PATTERN);
   await looksAround(page);
   assert.equal(await kept(page), before);
-  // What is marked then is another entry; the page takes none away, the visitor does.
+  // A page that starts the map again wants it empty, and what is marked then is another entry; the
+  // page takes none away, the visitor does.
+  await page.run(`deep("pain-map").restart()`);
+  await page.until("the map", `return deep("pain-map").exportPattern()?.marks.length === 0`);
+  await page.seen(along("remember"));
+  await looksAround(page);
+  assert.equal(await kept(page), before);
   await imports(page, { ...PATTERN, marks: [PATTERN.marks[1]] });
   await looksAround(page);
   const links = () => page.run(`return JSON.parse(localStorage.getItem("pain-map")).entries.length`);
@@ -210,6 +226,22 @@ journey("what the device keeps outlives a map that stops", { page, earlyScripts,
   await looksAround(page);
   assert.equal(await links(), 2);
   await page.run(`localStorage.removeItem("pain-map")`);
+});
+
+journey("marks, answers and plan outlive a map that stops, in a core of its own", { page: "variants/plain.html", earlyScripts, problems: stopped }, async ({ page }) => {
+  await ready(page);
+  const pattern = { ...PATTERN, plan: [{ care: "heat-basics", side: "left", spot: "upper-trapezius.1" }] };
+  await imports(page, pattern);
+  await stops(page);
+  assert.equal(await page.run(`return deep("pain-map").exportPattern() ?? null`), null);
+  await goesOn(page);
+  assert.deepEqual(await exported(page), pattern);
+  // The first core would stop again.
+  await page.run(`dispatchEvent(new Event("stop"))`);
+  await page.seen("[data-stops]");
+  await page.press(does("toggle about"));
+  assert.deepEqual(await exported(page), pattern);
+  assert.equal(await page.count(FAILED), 0);
 });
 
 journey("a link in the address is opened again by a map that has stopped", { page, earlyScripts, problems: stopped }, async ({ page }) => {
