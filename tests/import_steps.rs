@@ -1,16 +1,24 @@
 //! An import or an opened link is one step: what it takes back, and what outlasts it.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
+mod common;
 #[path = "pattern/json.rs"]
 mod json;
 
+use common::acts;
 use json::Json;
-use pain_map::atlas::{CareKind, Figure, RedFlagId, Target, Urgency};
+use pain_map::atlas::tables::BitSet;
+use pain_map::atlas::{CareKind, Figure, Laterality, RedFlagId, Target, TriggerPointId, Urgency};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
 use pain_map::pattern::Pattern;
-use pain_map::safety::Answer;
+use pain_map::safety::{Answer, care_for};
 use pain_map::state::Action;
 use serde_json::{Value, json};
 
@@ -22,19 +30,13 @@ const ANSWERS: [Option<Answer>; 4] = [
     Some(Answer::Yes),
 ];
 
-fn act(map: &mut PainMap, actions: &[&str]) {
-    for action in actions {
-        map.apply(action.parse().unwrap());
-    }
-}
-
 fn after(actions: &[&str]) -> PainMap {
     thread_local!(static FRESH: PainMap = PainMap::new(Options {
         show_pelvic: true,
         ..Options::default()
     }));
     let mut map = FRESH.with(Clone::clone);
-    act(&mut map, actions);
+    acts(&mut map, actions);
     map
 }
 
@@ -72,15 +74,15 @@ fn the_answers_of_another_are_taken_back_with_the_link() {
     assert!(verdict.is_rest_only());
     map.open_link(&told(heart, Some(Answer::No)).to_link());
     assert_eq!(map.state.answer_to(heart), Some(Answer::No));
-    act(&mut map, &["undo"]);
+    acts(&mut map, &["undo"]);
     assert_eq!(map.state.marks.len(), 1);
     assert_eq!(map.state.verdict(), verdict);
-    act(&mut map, &["questions skip"]);
+    acts(&mut map, &["questions skip"]);
     for kind in [CareKind::Pressure, CareKind::Stretch] {
         assert!(!map.state.verdict().allows(kind));
     }
     // Forward again, the link's own answer is back.
-    act(&mut map, &["redo"]);
+    acts(&mut map, &["redo"]);
     assert_eq!(map.state.answer_to(heart), Some(Answer::No));
 }
 
@@ -94,7 +96,7 @@ fn of_two_answers_the_more_careful_outlasts() {
         map.apply(Action::Answer(flag, found));
         map.set_pattern(told(flag, left));
         map.apply(Action::Answer(flag, given));
-        act(&mut map, &["undo"]);
+        acts(&mut map, &["undo"]);
         let own = given != left && careful(given) > careful(found);
         let expected = if own { given } else { found };
         assert_eq!(
@@ -102,7 +104,7 @@ fn of_two_answers_the_more_careful_outlasts() {
             expected,
             "{found:?} {left:?} {given:?}"
         );
-        act(&mut map, &["redo"]);
+        acts(&mut map, &["redo"]);
         assert_eq!(
             map.state.answer_to(flag),
             given,
@@ -116,9 +118,9 @@ fn an_answer_between_undo_and_redo_outlasts_too() {
     let heart = flag("chest-heart");
     let mut map = after(&["mark breastbone midline"]);
     map.set_pattern(told(heart, Some(Answer::No)));
-    act(&mut map, &["undo", "answer chest-heart unsure", "redo"]);
+    acts(&mut map, &["undo", "answer chest-heart unsure", "redo"]);
     assert_eq!(map.state.answer_to(heart), Some(Answer::NotSure));
-    act(&mut map, &["undo"]);
+    acts(&mut map, &["undo"]);
     assert_eq!(map.state.answer_to(heart), Some(Answer::NotSure));
 }
 
@@ -127,7 +129,7 @@ fn an_emergency_stays_until_its_page_takes_it_back() {
     for flag in of_urgency(Urgency::Emergency) {
         let mut map = after(&["mark breastbone midline"]);
         map.set_pattern(told(flag, Some(Answer::Yes)));
-        act(&mut map, &["undo", "redo", "undo"]);
+        acts(&mut map, &["undo", "redo", "undo"]);
         assert!(map.state.worries().is_emergency(), "{}", flag.slug());
         map.apply(Action::Answer(flag, None));
         assert!(!map.state.worries().is_emergency(), "{}", flag.slug());
@@ -147,9 +149,9 @@ fn questions_are_skipped_again_only_where_nobody_asked_since() {
         let [found, left, given] = [case & 1, case & 2, case & 4].map(|bit| bit != 0);
         let mut map = after(&["mark breastbone midline", skip(found)]);
         map.set_pattern(pattern(json!({ "skipped": left })));
-        act(&mut map, &[skip(given), "undo"]);
+        acts(&mut map, &[skip(given), "undo"]);
         assert_eq!(map.state.skipped, found && (given || !left), "{case}");
-        act(&mut map, &["redo"]);
+        acts(&mut map, &["redo"]);
         assert_eq!(map.state.skipped, given, "{case}");
     }
 }
@@ -183,23 +185,46 @@ fn an_empty_plan_empties_and_none_leaves_it() {
     assert_eq!(export["plan"], json!([]));
     map.set_pattern(Pattern::read(&Json(export)).unwrap().0);
     assert!(map.state.plan.is_empty());
-    act(&mut map, &["undo"]);
+    acts(&mut map, &["undo"]);
     assert_eq!(map.state.plan, plan);
-    act(&mut map, &["redo"]);
+    acts(&mut map, &["redo"]);
     assert!(map.state.plan.is_empty());
 }
 
 #[test]
-fn what_is_planned_after_a_link_outlasts_its_undo() {
+fn what_is_planned_after_a_link_is_taken_back_before_it() {
     let mut map = after(&[]);
     map.open_link(&after(&["mark temple left"]).pattern().to_link());
-    act(&mut map, PLANS);
-    assert_eq!(map.state.plan.len(), 1);
+    acts(&mut map, PLANS);
+    let plan = map.state.plan.clone();
+    assert_eq!(plan.len(), 1);
+    acts(&mut map, &["undo"]);
+    assert!(map.state.plan.is_empty());
+    assert_eq!(map.state.marks.len(), 1, "what came with the link stays");
     while map.state.can_undo() {
-        act(&mut map, &["undo"]);
+        acts(&mut map, &["undo"]);
     }
-    assert!(map.state.marks.is_empty());
+    assert!(map.state.marks.is_empty() && map.state.plan.is_empty());
+    while map.state.can_redo() {
+        acts(&mut map, &["redo"]);
+    }
+    assert_eq!((map.state.marks.len(), &map.state.plan), (1, &plan));
+}
+
+#[test]
+fn a_plan_from_before_an_import_comes_back_without_what_the_body_hides() {
+    let point = TriggerPointId::from_slug("levator-ani.1").unwrap();
+    let care = care_for(Target::Spot(point, Laterality::Left), BitSet::default())[0].slug();
+    let plan = json!([{ "care": care, "spot": point.slug(), "side": "left" }]);
+    let mut map = after(&["figure female"]);
+    map.set_pattern(pattern(json!({ "plan": plan })));
+    assert_eq!(map.state.plan.len(), 1, "{care}");
+    map.set_pattern(pattern(json!({ "figure": "child" })));
+    assert!(map.state.plan.is_empty());
+    acts(&mut map, &["undo"]);
     assert_eq!(map.state.plan.len(), 1);
+    acts(&mut map, &["redo"]);
+    assert!(map.state.plan.is_empty());
 }
 
 #[test]
@@ -208,10 +233,10 @@ fn the_body_comes_back_with_what_it_shows() {
     map.set_pattern(pattern(json!({ "figure": "child" })));
     assert_eq!(map.state.figure, Figure::Child);
     assert!(map.state.marks.is_empty());
-    act(&mut map, &["undo"]);
+    acts(&mut map, &["undo"]);
     assert_eq!(map.state.figure, Figure::Female);
     assert_eq!(map.state.marks.len(), 1);
-    act(&mut map, &["redo"]);
+    acts(&mut map, &["redo"]);
     assert_eq!(map.state.figure, Figure::Child);
     assert!(map.state.marks.is_empty());
     assert!(map.state.can_undo());
@@ -221,7 +246,7 @@ fn the_body_comes_back_with_what_it_shows() {
 fn what_the_body_before_hides_is_not_looked_at() {
     let mut map = after(&["figure child", "mark temple left"]);
     map.set_pattern(pattern(json!({ "figure": "female" })));
-    act(&mut map, &["focus zone perineum midline", "undo"]);
+    acts(&mut map, &["focus zone perineum midline", "undo"]);
     assert_eq!(map.state.figure, Figure::Child);
     assert!(map.state.can_redo());
     let focus = map.state.focus;

@@ -414,15 +414,41 @@ fn check_safety(map: &mut PainMap) {
     }
 }
 
-/// What a step can change, as text: everything that undo has to bring back, and the plan and the
-/// body, which it leaves alone.
+/// What a step can change, as text: everything that undo has to bring back, and the body, which it
+/// leaves alone.
 fn kept(state: &State) -> String {
     let map = (state.view, state.mode, state.side, state.layer);
     let pain = (&state.marks, state.editing, &state.felt);
     let pages = (&state.selection, state.care, state.outcome, state.topic);
     let open = (state.folds, state.region, state.depth());
-    let alone = (&state.plan, state.figure);
-    format!("{map:?} {pain:?} {pages:?} {open:?} {alone:?}")
+    let alone = state.figure;
+    let plan = &state.plan;
+    format!("{map:?} {pain:?} {pages:?} {open:?} {plan:?} {alone:?}")
+}
+
+/// Whether what lies between two states can be taken back.
+fn is_step(start: &State, end: &State) -> bool {
+    let chosen = start.selection != end.selection || start.mode != end.mode;
+    let told = start.marks != end.marks || start.felt != end.felt;
+    chosen || told || start.plan != end.plan
+}
+
+/// What there is to do with the entries of a spot, and what may come between.
+fn planning() -> impl Strategy<Value = Action> {
+    let point = TriggerPointId::from_slug("upper-trapezius.1").unwrap();
+    let place = Target::Spot(point, Laterality::Left);
+    let entries = care_for(place, BitSet::default());
+    let caution = select(Caution::ALL);
+    let change = select(&[PlanStep::Add, PlanStep::Drop, PlanStep::Up][..]);
+    prop_oneof![
+        6 => (change, select(entries.clone())).prop_map(|(step, care)| Action::Plan(step, care)),
+        2 => select(entries).prop_map(Action::OpenCare),
+        1 => caution.prop_map(Action::Has),
+        2 => select(vec![
+            Action::Toggle(Fold::Plan), Action::Toggle(Fold::Summary), Action::Back, Action::Clear, Action::Flip,
+            Action::SetMode(Mode::Pain), Action::SetMode(Mode::Spot), Action::Choose(place),
+        ]),
+    ]
 }
 
 #[test]
@@ -461,14 +487,41 @@ proptest! {
         let start = map.state.clone();
         map.apply(action.clone());
         let end = map.state.clone();
-        let stepped = start.selection != end.selection || start.marks != end.marks || start.felt != end.felt || start.mode != end.mode;
-        if stepped && !matches!(action, Action::Undo | Action::Redo | Action::SetFigure(_)) {
+        if is_step(&start, &end) && !matches!(action, Action::Undo | Action::Redo | Action::SetFigure(_)) {
             prop_assert!(map.state.can_undo());
             map.apply(Action::Undo);
             prop_assert_eq!(kept(&map.state), kept(&start));
             map.apply(Action::Redo);
             prop_assert_eq!(kept(&map.state), kept(&end));
         }
+    }
+
+    #[test]
+    fn steps_of_the_plan_are_taken_back_one_by_one(actions in proptest::collection::vec(planning(), 1..24)) {
+        let mut map = fresh(true);
+        for text in ["questions skip", "spot upper-trapezius.1 left", "fit done"] {
+            map.apply(text.parse().unwrap());
+        }
+        let mut before = Vec::new();
+        for action in actions {
+            let start = map.state.clone();
+            map.apply(action);
+            if is_step(&start, &map.state) {
+                before.push(kept(&start));
+            }
+        }
+        let mut after = Vec::new();
+        for start in before.iter().rev() {
+            after.push(kept(&map.state));
+            map.apply(Action::Undo);
+            prop_assert_eq!(&kept(&map.state), start);
+            check_safety(&mut map);
+        }
+        for end in after.iter().rev() {
+            map.apply(Action::Redo);
+            prop_assert_eq!(&kept(&map.state), end);
+        }
+        prop_assert!(!map.state.can_redo());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::stage::Origin;
 use super::take::Import;
-use super::{Fold, Folds, Layer, Mark, Mode, Outcome, Selection, SidedZone, State};
+use super::{Fold, Folds, Layer, Mark, Mode, Outcome, Planned, Selection, SidedZone, State};
 use crate::atlas::{Laterality, Region, SelfCareId, TopicId, TriggerPointId, View};
 use crate::ranking::Felt;
 
@@ -24,8 +24,9 @@ pub(super) struct Page {
     plan: bool,
 }
 
-/// Everything that a step can change, as it was before. Answers, plan and body stay where they are,
-/// but for the step of an import.
+/// Everything that a step can change, as it was before. Answers and body stay where they are, but
+/// for the step of an import. So an entry of the plan may come back that is no longer for now: what
+/// shows the plan judges each entry anew ([`State::may_do`]).
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Step {
     pub(super) view: View,
@@ -38,6 +39,7 @@ pub(super) struct Step {
     pub(super) marks: Vec<Mark>,
     editing: Option<SidedZone>,
     pub(super) felt: Vec<(TriggerPointId, Laterality, Felt)>,
+    pub(super) plan: Vec<Planned>,
     folds: Folds,
     region: Option<Region>,
     pub(super) import: Option<Box<Import>>,
@@ -182,6 +184,7 @@ impl State {
             marks: self.marks.clone(),
             editing: self.editing,
             felt: self.felt.clone(),
+            plan: self.plan.clone(),
             folds: self.folds,
             region: self.region,
             import: None,
@@ -247,6 +250,7 @@ impl State {
         self.marks = step.marks;
         self.editing = step.editing;
         self.felt = step.felt;
+        self.plan = step.plan;
         self.region = step.region;
         self.set_page(step.page);
         // A page closes what lies on it; what was open comes back.

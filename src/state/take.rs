@@ -3,7 +3,7 @@
 use std::mem;
 
 use super::asked::said;
-use super::{Mark, Mode, Planned, State};
+use super::{Mark, Mode, State};
 use crate::atlas::{Figure, Laterality, RedFlagId, TriggerPointId, Urgency};
 use crate::ranking::Felt;
 use crate::safety::Answer;
@@ -13,7 +13,6 @@ use crate::safety::Answer;
 pub(super) struct Held {
     answers: Vec<(RedFlagId, Answer)>,
     skipped: bool,
-    plan: Vec<Planned>,
     figure: Figure,
 }
 
@@ -25,7 +24,7 @@ pub(super) struct Import {
 }
 
 impl State {
-    /// Takes in what comes from outside, as one step that brings back answers, plan and body too.
+    /// Takes in what comes from outside, as one step that brings back answers and body too.
     pub(crate) fn import<T>(&mut self, take: impl FnOnce(&mut Self) -> T) -> T {
         let (mut step, before) = (self.step(), self.held());
         let taken = take(self);
@@ -72,7 +71,6 @@ impl State {
         Held {
             answers: self.answers.clone(),
             skipped: self.skipped,
-            plan: self.plan.clone(),
             figure: self.figure,
         }
     }
@@ -81,8 +79,8 @@ impl State {
     ///
     /// What the visitor answered since then is compared with the answer from before, and the more
     /// careful of the two holds; no answer is more careful than "no", for the question is asked
-    /// again. An emergency that was answered with "yes" stays, whoever answered. Plan and body come
-    /// back where the import changed them.
+    /// again. An emergency that was answered with "yes" stays, whoever answered. The body comes back
+    /// where the import changed it.
     pub(super) fn put_back(&mut self, import: Import) -> Import {
         let (Import { before, after }, now) = (import, self.held());
         let answer = |flag: RedFlagId| {
@@ -99,9 +97,6 @@ impl State {
         };
         self.answers = RedFlagId::all().filter_map(answer).collect();
         self.skipped = before.skipped && (now.skipped || !after.skipped);
-        if before.plan != after.plan {
-            self.plan = before.plan;
-        }
         if before.figure != after.figure {
             self.figure = before.figure;
             // Focus and plan may hold what this body hides; the steps know their own body.

@@ -372,12 +372,13 @@ impl State {
     }
 }
 
-/// Whether a change can be taken back: what is chosen, the marks, the mode.
+/// Whether a change can be taken back: what is chosen, marked, tested or planned, and the mode.
 /// Turning the body, folds and layers are undone by the control that did them.
 fn is_step(before: &Step, after: &State) -> bool {
     before.page.selection != after.selection
         || before.marks != after.marks
         || before.felt != after.felt
+        || before.plan != after.plan
         || before.mode != after.mode
 }
 

@@ -20,6 +20,13 @@ pub fn act(map: &mut PainMap, text: &str) -> Effects {
     map.apply(text.parse().unwrap_or_else(|_| panic!("{text}")))
 }
 
+/// Several actions as text, one after another.
+pub fn acts(map: &mut PainMap, actions: &[&str]) {
+    for action in actions {
+        act(map, action);
+    }
+}
+
 /// Visits an element and all inside, in their order.
 pub fn walk(element: &Element, visit: &mut dyn FnMut(&Element)) {
     visit(element);
