@@ -125,13 +125,20 @@ export class Along {
     const what = button?.getAttribute("data-along");
     if (what === "copy") await this.#copy(button);
     if (what === "note") button.parentElement.remove();
-    if (what === "forget") this.#tell(forget());
+    if (what === "forget") this.#forget();
     if (what === "remember") {
       this.#tell(remember(button.getAttribute("aria-pressed") !== "true"));
       this.#last = "";
       this.#keepNow();
     }
   };
+
+  /** The button goes away with what was kept: the focus stays where that was, on the switch. */
+  #forget() {
+    this.#tell(forget());
+    const left = this.#root.querySelector("[data-along=remember]") ?? this.#root.querySelector("[data-home]");
+    left?.focus();
+  }
 
   /** Without a clipboard, the link is selected, so that the visitor can copy it. */
   async #copy(button) {

@@ -165,6 +165,23 @@ journey("memory is off until the visitor switches it on, and forgets everything"
   assert.equal(await kept(page), null);
 });
 
+journey("the focus stays with the switch when everything is forgotten by keyboard", { page }, async ({ page }) => {
+  await ready(page);
+  await imports(page, PATTERN);
+  await page.press(along("remember"));
+  await page.says(".memory", "1 date is kept");
+  await page.run("deep(arguments[0]).focus()", along("forget"));
+  await page.keys("Enter");
+  await page.gone(along("forget"));
+  assert.equal(await kept(page), null);
+  assert.equal(await page.run("return focused()?.getAttribute('data-along')"), "remember");
+  assert.equal(await page.attribute(along("remember"), "aria-pressed"), "false");
+  // The same key goes on from there.
+  await page.keys("Enter");
+  await page.says(".memory", "1 date is kept");
+  await page.run(`localStorage.removeItem("pain-map")`);
+});
+
 const earlyScripts = ["/e2e/stop.js"];
 const stopped = [/^console\.error: <pain-map>: the map stopped/];
 
