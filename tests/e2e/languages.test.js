@@ -52,6 +52,24 @@ journey("a language that comes later keeps what is chosen", { page: plain }, asy
   await page.says(PANEL, "Puede sentirlo");
 });
 
+for (const lang of ["en", "es"]) {
+  journey(`the search field shows its words whole in ${lang}`, { page: plain, width: 1320, height: 800 }, async ({ page }) => {
+    await ready(page);
+    await page.run(`deep("pain-map").lang = arguments[0]`, lang);
+    await speaks(page, lang);
+    const [words, room] = await page.run(`
+      const field = deep('[part~="search"]');
+      const style = getComputedStyle(field);
+      const pen = document.createElement("canvas").getContext("2d");
+      pen.font = [style.fontWeight, style.fontSize, style.fontFamily].join(" ");
+      // Some browsers keep room for a cross.
+      const cross = 14;
+      const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - cross;
+      return [pen.measureText(field.placeholder).width, room];`);
+    assert.ok(words <= room, `${words} px of words in ${room} px`);
+  });
+}
+
 const unknown = [/^console\.warn: .*unknown language "tlh/];
 
 journey("an unknown language is English, with a warning", { page: plain, problems: unknown }, async ({ page }) => {
