@@ -158,6 +158,8 @@ class Hold {
     const focused = this.#parts.place.contains(this.#root.activeElement);
     if (!this.#stopped) this.#buzz("end");
     this.#phase = phase;
+    // What only says why it has ended is small.
+    this.#root.querySelector(".mount").setAttribute("data-holding", phase);
     clearInterval(this.#looks);
     this.#awake.end();
     this.#showButtons();

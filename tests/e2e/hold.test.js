@@ -186,6 +186,31 @@ journey("an answer that closes the exercise ends the hold with the reason", opti
   await page.gone(DOCK);
 });
 
+journey("ended with a reason, the timer leaves a phone the panel", { ...options, width: 360, height: 640 }, async ({ page }) => {
+  const inSight = () => page.run(`
+    const [panel, dock] = [deep(".panel"), deep(arguments[0])].map((part) => part.getBoundingClientRect());
+    return { dock: Math.round(dock.height), panel: Math.round(Math.min(panel.bottom, dock.top) - panel.top) };`, DOCK);
+  await starts(page);
+  const before = await inSight();
+  await page.press(listed("back"));
+  await page.press(listed("fit again"));
+  await page.press(listed("has fracture"));
+  await page.press(listed("fit done"));
+  await page.says(DOCK, "because you said: a broken bone");
+  const after = await inSight();
+  assert.ok(after.dock <= 120 && after.panel >= 240, JSON.stringify({ before, after }));
+  for (const words of ["Stopped. Let go.", "Close the timer"]) await page.says(DOCK, words);
+  // Twice the text needs more lines, and no line lies over another or over the end of the panel.
+  await page.run("document.documentElement.style.fontSize = '200%'");
+  const [room, ...parts] = await page.run(`
+    const box = (part) => deep(part).getBoundingClientRect();
+    const rows = [".hold-cue", ".hold-breath", ".hold-buttons"].map(box);
+    const room = parseFloat(getComputedStyle(deep(".panel")).marginBlockEnd) - box(arguments[0]).height;
+    return [room, ...rows.slice(1).map((row, at) => row.top - rows[at].bottom)];`, DOCK);
+  assert.ok(room >= -1 && parts.every((gap) => gap >= -1), JSON.stringify([room, ...parts]));
+  await accessible(page);
+});
+
 journey("what comes while the timer asks closes it, too", { ...options, hold: /texts\.es/ }, async ({ page, release }) => {
   await starts(page);
   await stops(page);
