@@ -23,7 +23,7 @@ use pain_map::state::{Action, Focus};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use common::{all, attr, has_class, words};
+use common::{acts, all, attr, has_class, words};
 
 fn fresh() -> PainMap {
     thread_local!(static MAP: RefCell<Option<PainMap>> = const { RefCell::new(None) });
@@ -39,14 +39,8 @@ fn fresh() -> PainMap {
 
 fn at(actions: &[&str]) -> PainMap {
     let mut map = fresh();
-    act(&mut map, actions);
+    acts(&mut map, actions);
     map
-}
-
-fn act(map: &mut PainMap, actions: &[&str]) {
-    for action in actions {
-        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
-    }
 }
 
 /// What the widget shows.
@@ -163,15 +157,15 @@ fn every_sign_is_a_line_of_its_own_until_it_is_denied() {
     let mut map = at(&["spot upper-trapezius.1 right"]);
     let first = lines(&mut map);
     assert_eq!(first.len(), 11, "{first:?}");
-    act(&mut map, &["emergencies none"]);
+    acts(&mut map, &["emergencies none"]);
     assert_eq!(lines(&mut map), first[..4], "the closest stay");
-    act(&mut map, &["toggle warnings"]);
+    acts(&mut map, &["toggle warnings"]);
     assert_eq!(lines(&mut map).len(), 11, "the others are behind the fold");
     // Passed over is not denied.
     let mut map = at(&["spot upper-trapezius.1 right", "questions skip"]);
     assert_eq!(lines(&mut map), first);
     assert_eq!(does(&mut map, "emergencies none"), 0);
-    act(&mut map, &["questions ask"]);
+    acts(&mut map, &["questions ask"]);
     assert_eq!(does(&mut map, "emergencies none"), 1);
 }
 
@@ -219,12 +213,12 @@ fn a_worry_ends_all_at_once() {
     for worry in ["unsure", "yes"] {
         let mut map = at(&["spot upper-trapezius.1 right"]);
         let flag = map.state.verdict().open[2];
-        act(&mut map, &[&format!("answer {} {worry}", flag.slug())]);
+        acts(&mut map, &[&format!("answer {} {worry}", flag.slug())]);
         assert_eq!(does(&mut map, "emergencies none"), 0, "{worry}");
         let answers = map.state.answers.clone();
-        act(&mut map, &["emergencies none"]);
+        acts(&mut map, &["emergencies none"]);
         assert_eq!(map.state.answers, answers, "{worry}");
-        act(&mut map, &[&format!("answer {} none", flag.slug())]);
+        acts(&mut map, &[&format!("answer {} none", flag.slug())]);
         assert_eq!(does(&mut map, "emergencies none"), 1, "{worry}");
     }
 }
@@ -233,7 +227,7 @@ fn a_worry_ends_all_at_once() {
 fn one_by_one_ends_with_the_page() {
     for way in ["spot soleus.1 left", "toggle list", "clear", "back"] {
         let mut map = at(&["spot upper-trapezius.1 right", "toggle each", way]);
-        act(&mut map, &["spot upper-trapezius.1 right"]);
+        acts(&mut map, &["spot upper-trapezius.1 right"]);
         assert_eq!(does(&mut map, "emergencies none"), 1, "{way}");
     }
 }
@@ -247,7 +241,7 @@ fn what_was_denied_is_one_row_and_taken_back_together() {
     ]);
     assert_eq!(Seen::of(&mut map).n_given, 1);
     assert_eq!(does(&mut map, "emergencies again"), 1);
-    act(&mut map, &["emergencies again"]);
+    acts(&mut map, &["emergencies again"]);
     assert!(map.state.answers.is_empty());
     assert_eq!(does(&mut map, "emergencies none"), 1);
     // Noes to questions of the marks keep rows of their own; a worry always does.
@@ -256,7 +250,7 @@ fn what_was_denied_is_one_row_and_taken_back_together() {
         "answer chest-heart no",
         "answer chest-lung no",
     ]);
-    act(
+    acts(
         &mut map,
         &[
             "answer arm-clot unsure",
@@ -281,14 +275,14 @@ fn what_was_denied_is_one_row_and_taken_back_together() {
 fn undo_clear_and_import_treat_it_as_other_answers() {
     let mut map = at(&["spot upper-trapezius.1 right"]);
     let undo = map.state.can_undo();
-    act(&mut map, &["emergencies none"]);
+    acts(&mut map, &["emergencies none"]);
     assert_eq!(map.state.can_undo(), undo);
     let answers = map.state.answers.clone();
-    act(&mut map, &["undo"]);
+    acts(&mut map, &["undo"]);
     assert_eq!(map.state.answers, answers, "an answer is no step");
-    act(&mut map, &["mark heel-back left"]);
+    acts(&mut map, &["mark heel-back left"]);
     let pattern = map.pattern();
-    act(&mut map, &["clear"]);
+    acts(&mut map, &["clear"]);
     assert!(map.state.answers.is_empty());
     map.set_pattern(pattern);
     assert_eq!(map.state.answers, answers);
@@ -306,7 +300,7 @@ fn marks_elsewhere_keep_their_questions() {
             "one at a time"
         );
     }
-    act(&mut map, &["emergencies none"]);
+    acts(&mut map, &["emergencies none"]);
     assert!(map.state.verdict().waits());
     assert_eq!(map.state.verdict().open, by_marks);
     assert_eq!(
@@ -322,13 +316,13 @@ fn a_mark_asks_anew_about_what_was_denied_without_it() {
     let mut map = at(denied);
     let n_denied = map.state.answers.len();
     assert_eq!(map.state.answer_to(chest), Some(Answer::No));
-    act(&mut map, &["mark heel-back left"]);
+    acts(&mut map, &["mark heel-back left"]);
     assert_eq!(map.state.answers.len(), n_denied, "it fits none of them");
-    act(&mut map, &["mark breastbone midline"]);
+    acts(&mut map, &["mark breastbone midline"]);
     assert_eq!(map.state.answer_to(chest), None);
     assert!(map.state.verdict().open.contains(&chest));
     // What was said to the question itself holds, whatever is marked next.
-    act(
+    acts(
         &mut map,
         &["answer chest-heart no", "mark upper-chest left"],
     );
@@ -336,9 +330,9 @@ fn a_mark_asks_anew_about_what_was_denied_without_it() {
     // So does a kind of pain.
     let stroke = RedFlagId::from_slug("headache-stroke").unwrap();
     let mut map = at(denied);
-    act(&mut map, &["mark radial-forearm left"]);
+    acts(&mut map, &["mark radial-forearm left"]);
     assert_eq!(map.state.answer_to(stroke), Some(Answer::No));
-    act(&mut map, &["kind radial-forearm left numb"]);
+    acts(&mut map, &["kind radial-forearm left numb"]);
     assert_eq!(map.state.answer_to(stroke), None);
 }
 
@@ -356,13 +350,13 @@ fn a_card_of_the_plan_asks_for_its_own_place_whatever_is_chosen() {
     let mut map = at(&[]);
     map.set_pattern(pattern);
     map.state.answers.clear();
-    act(&mut map, &["spot soleus.1 left", "emergencies none"]);
+    acts(&mut map, &["spot soleus.1 left", "emergencies none"]);
     assert!(!map.state.verdict().blocks_care());
-    act(&mut map, &["toggle plan", "care pec-doorway"]);
+    acts(&mut map, &["toggle plan", "care pec-doorway"]);
     let open = map.state.verdict().open;
     assert_eq!(open[0].slug(), "chest-heart");
     assert_eq!(does(&mut map, "emergencies none"), 1);
-    act(&mut map, &["emergencies none"]);
+    acts(&mut map, &["emergencies none"]);
     assert!(!map.state.verdict().blocks_care());
 }
 

@@ -8,8 +8,11 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
 use std::collections::BTreeSet;
 
+use common::acts;
 use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
     CareKind, Caution, Laterality, MuscleId, RedFlagId, SelfCareId, Target, TriggerPointId,
@@ -24,14 +27,8 @@ use pain_map::state::{Action, Planned};
 
 fn map(actions: &[&str]) -> PainMap {
     let mut map = PainMap::new(Options::default());
-    act(&mut map, actions);
+    acts(&mut map, actions);
     map
-}
-
-fn act(map: &mut PainMap, actions: &[&str]) {
-    for action in actions {
-        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
-    }
 }
 
 fn shows(map: &mut PainMap, text: &str) -> bool {
@@ -42,7 +39,7 @@ fn shows(map: &mut PainMap, text: &str) -> bool {
 fn answer_no(map: &mut PainMap) {
     while let Some(flag) = map.state.verdict().open.first() {
         let answer = format!("answer {} no", flag.slug());
-        act(map, &[&answer]);
+        acts(map, &[&answer]);
     }
 }
 
@@ -50,7 +47,7 @@ const BLADE: &[&str] = &["mode pain", "mark scapula-body right"];
 
 fn on_the_blade(actions: &[&str]) -> PainMap {
     let mut map = map(BLADE);
-    act(&mut map, actions);
+    acts(&mut map, actions);
     answer_no(&mut map);
     map
 }
@@ -63,13 +60,13 @@ fn a_place_marked_as_numb_is_not_pressed() {
         "muscle infraspinatus right",
         "zone scapula-body right",
     ] {
-        act(&mut map, &[place, "fit again"]);
+        acts(&mut map, &[place, "fit again"]);
         let numb = Caution::NumbSkin as usize;
         assert!(
             !map.state.cautions_to_ask().has(numb),
             "asked for what was said"
         );
-        act(&mut map, &["fit done"]);
+        acts(&mut map, &["fit done"]);
         for care in map.state.care_offered() {
             assert!(
                 !care.row().do_not_if.has(numb),
@@ -87,9 +84,9 @@ fn a_place_marked_as_numb_is_not_pressed() {
         assert!(shows(&mut map, "because you said numb skin"), "{place}");
     }
     // Nor is it kept what pressing brought, nor shown how to press in a card.
-    act(&mut map, &["felt infraspinatus.1 right yes"]);
+    acts(&mut map, &["felt infraspinatus.1 right yes"]);
     assert!(map.state.felt.is_empty());
-    act(
+    acts(
         &mut map,
         &["spot infraspinatus.1 right", "care infraspinatus-ball"],
     );
@@ -101,11 +98,11 @@ fn a_place_marked_as_numb_is_not_pressed() {
 fn numb_skin_elsewhere_or_no_longer_closes_nothing() {
     let ball = "data-do=\"care infraspinatus-ball\"";
     let mut map = on_the_blade(&["kind scapula-body right numb"]);
-    act(&mut map, &["spot infraspinatus.1 left", "fit done"]);
+    acts(&mut map, &["spot infraspinatus.1 left", "fit done"]);
     assert!(shows(&mut map, ball), "the other side");
-    act(&mut map, &["spot infraspinatus.1 right"]);
+    acts(&mut map, &["spot infraspinatus.1 right"]);
     assert!(!shows(&mut map, ball));
-    act(&mut map, &["kind scapula-body right numb"]);
+    acts(&mut map, &["kind scapula-body right numb"]);
     answer_no(&mut map);
     assert!(shows(&mut map, ball), "taken back");
     assert!(shows(&mut map, "You can press here"));
@@ -116,13 +113,13 @@ fn what_is_planned_for_a_numb_place_is_not_for_now() {
     let spot = "spot infraspinatus.1 right";
     let ball = SelfCareId::from_slug("infraspinatus-ball").unwrap();
     let mut map = on_the_blade(&[]);
-    act(
+    acts(
         &mut map,
         &[spot, "fit done", "plan add infraspinatus-ball", "back"],
     );
     let planned = *map.state.planned(ball).unwrap();
     assert!(map.state.may_do(&planned));
-    act(&mut map, &["kind scapula-body right numb", "toggle plan"]);
+    acts(&mut map, &["kind scapula-body right numb", "toggle plan"]);
     assert!(!map.state.may_do(&planned));
     assert!(shows(&mut map, "because you said: numb skin"));
 }
@@ -135,11 +132,11 @@ fn the_check_comes_after_the_checklist_and_heeds_it() {
     assert!(shows(&mut map, "Is this for you?"));
     assert!(!shows(&mut map, check));
     assert!(!shows(&mut map, "You can press here"));
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     assert!(shows(&mut map, check));
     assert!(shows(&mut map, "You can press here"));
     assert!(!shows(&mut map, "Ask your clinician first"));
-    act(&mut map, &["has blood-thinner"]);
+    acts(&mut map, &["has blood-thinner"]);
     assert!(shows(&mut map, check));
     assert!(!shows(&mut map, "You can press here"));
     let markup = html::to_string(&map.markup());
@@ -149,13 +146,13 @@ fn the_check_comes_after_the_checklist_and_heeds_it() {
     assert!(first < markup.find(check).unwrap());
     for reason in ["fracture", "skin-infection", "suspected-clot"] {
         let has = format!("has {reason}");
-        act(&mut map, &[&has]);
+        acts(&mut map, &[&has]);
         assert!(!shows(&mut map, check), "{reason}");
         assert!(
             shows(&mut map, "This is not for you now, because you said"),
             "{reason}"
         );
-        act(&mut map, &[&has]);
+        acts(&mut map, &[&has]);
     }
     assert!(shows(&mut map, check));
 }
@@ -163,7 +160,7 @@ fn the_check_comes_after_the_checklist_and_heeds_it() {
 #[test]
 fn the_check_shows_the_spot_close_up() {
     let mut map = on_the_blade(&["spot infraspinatus.1 right"]);
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     let markup = html::to_string(&map.markup());
     let check = markup.split("class=\"section check\"").nth(1).unwrap();
     let check = check.split("</section>").next().unwrap();
@@ -176,13 +173,13 @@ fn the_check_shows_the_spot_close_up() {
 fn clear_leaves_an_emergency() {
     let mut map = on_the_blade(&["answer chest-heart yes"]);
     assert!(map.state.can_clear());
-    act(&mut map, &["clear"]);
+    acts(&mut map, &["clear"]);
     assert!(map.state.worries().is_emergency());
     assert!(map.state.marks.is_empty());
     assert_eq!(map.state.answers.len(), 1, "other answers go");
     assert!(!map.state.can_clear(), "a button that does nothing");
     assert!(shows(&mut map, "data-open=\"emergency\""));
-    act(&mut map, &["answer chest-heart none"]);
+    acts(&mut map, &["answer chest-heart none"]);
     assert!(!map.state.worries().is_emergency());
 }
 
@@ -190,9 +187,9 @@ fn clear_leaves_an_emergency() {
 fn beside_an_emergency_nothing_can_be_searched_listed_or_chosen() {
     for width in [360.0, 1280.0] {
         let mut map = on_the_blade(&["search trapezius"]);
-        act(&mut map, &[&format!("resize {width} 700 {width}")]);
+        acts(&mut map, &[&format!("resize {width} 700 {width}")]);
         assert!(shows(&mut map, "class=\"results\""));
-        act(&mut map, &["answer chest-heart yes"]);
+        acts(&mut map, &["answer chest-heart yes"]);
         for ways in [
             "class=\"results\"",
             "class=\"search",
@@ -203,7 +200,7 @@ fn beside_an_emergency_nothing_can_be_searched_listed_or_chosen() {
         ] {
             assert!(!shows(&mut map, ways), "{ways} at {width}");
         }
-        act(&mut map, &["answer chest-heart none"]);
+        acts(&mut map, &["answer chest-heart none"]);
         assert!(shows(&mut map, "data-do=\"toggle list\""));
     }
 }
@@ -213,7 +210,7 @@ fn worries_that_ask_for_the_same_share_a_box_and_a_call() {
     let mut map = map(BLADE);
     map.set_option("emergency-number", Some("112")).ok();
     for flag in ["chest-heart", "chest-lung", "headache-stroke"] {
-        act(&mut map, &[&format!("answer {flag} unsure")]);
+        acts(&mut map, &[&format!("answer {flag} unsure")]);
     }
     let markup = html::to_string(&map.markup());
     let start = markup.find("class=\"warnings advice\"").unwrap();
@@ -240,7 +237,7 @@ fn chest_pain_without_a_mark_is_asked_about_before_self_care() {
             assert!(!shows(&mut map, ways), "{ways} at {place}");
         }
         assert!(map.state.care_here().is_empty());
-        act(
+        acts(
             &mut map,
             &["fit done", "care pec-doorway", "plan add pec-doorway"],
         );
@@ -248,15 +245,15 @@ fn chest_pain_without_a_mark_is_asked_about_before_self_care() {
             map.state.plan.is_empty() && map.state.care.is_none(),
             "{place}"
         );
-        act(&mut map, &["toggle each"]);
+        acts(&mut map, &["toggle each"]);
         let yes = "data-do=\"answer chest-heart yes\"";
         assert!(shows(&mut map, yes), "{place}");
-        act(&mut map, &["answer chest-heart yes"]);
+        acts(&mut map, &["answer chest-heart yes"]);
         assert!(shows(&mut map, "data-open=\"emergency\""), "{place}");
-        act(&mut map, &["answer chest-heart none"]);
+        acts(&mut map, &["answer chest-heart none"]);
         answer_no(&mut map);
         assert!(shows(&mut map, "Change my answers"), "{place}");
-        act(&mut map, &["fit again", "fit done"]);
+        acts(&mut map, &["fit again", "fit done"]);
         assert!(shows(&mut map, "data-do=\"care "), "{place}");
     }
 }
@@ -307,9 +304,9 @@ fn every_emergency_of_a_place_is_asked_about_and_each_once_a_visit() {
 fn a_mark_of_the_same_pain_asks_in_its_stead() {
     let mut map = on_the_blade(&[]);
     let asked = map.state.questions();
-    act(&mut map, &["spot infraspinatus.1 right"]);
+    acts(&mut map, &["spot infraspinatus.1 right"]);
     assert_eq!(map.state.questions(), asked);
-    act(&mut map, &["spot pectoralis-major-sternal.1 right"]);
+    acts(&mut map, &["spot pectoralis-major-sternal.1 right"]);
     assert_eq!(map.state.verdict().open[0].slug(), "chest-heart");
 }
 
@@ -317,20 +314,20 @@ fn a_mark_of_the_same_pain_asks_in_its_stead() {
 fn a_plan_from_outside_asks_for_its_place_in_the_card() {
     let mut map = map(&["muscle pectoralis-major right"]);
     answer_no(&mut map);
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     let stretch = *map
         .state
         .care_offered()
         .iter()
         .find(|care| care.row().kind == CareKind::Stretch)
         .unwrap();
-    act(&mut map, &[&format!("plan add {}", stretch.slug())]);
+    acts(&mut map, &[&format!("plan add {}", stretch.slug())]);
     let pattern = map.pattern();
     let first_step = map.content.care_steps(stretch).next().unwrap().to_owned();
     let mut other = self::map(&[]);
     other.set_pattern(pattern);
     assert_on_paper(&mut other, &first_step, false);
-    act(
+    acts(
         &mut other,
         &["toggle plan", &format!("care {}", stretch.slug())],
     );
@@ -342,9 +339,9 @@ fn a_plan_from_outside_asks_for_its_place_in_the_card() {
     other.state.answers.clear();
     assert!(!shows(&mut other, "class=\"steps\""));
     assert!(shows(&mut other, "data-do=\"emergencies none\""));
-    act(&mut other, &["emergencies none"]);
+    acts(&mut other, &["emergencies none"]);
     assert_on_paper(&mut other, &first_step, false);
-    act(&mut other, &["fit done"]);
+    acts(&mut other, &["fit done"]);
     assert!(shows(&mut other, "class=\"steps\""));
     assert_on_paper(&mut other, &first_step, true);
 }
@@ -369,14 +366,14 @@ fn assert_on_paper(map: &mut PainMap, first_step: &str, told: bool) {
 fn a_card_judges_the_place_that_it_is_for_whatever_is_chosen() {
     let mut map = map(&["mode pain", "mark shoulder-top right"]);
     answer_no(&mut map);
-    act(&mut map, &["spot gastrocnemius-medial.1 left"]);
+    acts(&mut map, &["spot gastrocnemius-medial.1 left"]);
     answer_no(&mut map);
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     let forbids = |care: &&SelfCareId| care.row().do_not_if.has(Caution::NumbSkin as usize);
     let calf = map.state.care_offered();
     let here = {
         let mut map = map.clone();
-        act(&mut map, &["spot infraspinatus.1 right"]);
+        acts(&mut map, &["spot infraspinatus.1 right"]);
         answer_no(&mut map);
         map.state.care_here()
     };
@@ -385,9 +382,9 @@ fn a_card_judges_the_place_that_it_is_for_whatever_is_chosen() {
         .filter(forbids)
         .find(|care| !here.contains(care));
     let care = *care.unwrap();
-    act(&mut map, &[&format!("plan add {}", care.slug())]);
+    acts(&mut map, &[&format!("plan add {}", care.slug())]);
     let planned = *map.state.planned(care).unwrap();
-    act(
+    acts(
         &mut map,
         &[
             "mark calf-medial left",
@@ -396,7 +393,7 @@ fn a_card_judges_the_place_that_it_is_for_whatever_is_chosen() {
         ],
     );
     answer_no(&mut map);
-    act(&mut map, &["fit done", &format!("care {}", care.slug())]);
+    acts(&mut map, &["fit done", &format!("care {}", care.slug())]);
     answer_no(&mut map);
     assert!(!map.state.may_do(&planned));
     assert!(!shows(&mut map, "class=\"steps\""));
@@ -409,12 +406,12 @@ fn a_planned_card_never_waits_for_a_checklist_that_does_not_come() {
     // Numb where the visitor looks, not where the entry is for.
     let mut map = map(&["mode pain", "spot gastrocnemius-medial.1 left"]);
     answer_no(&mut map);
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     let all = map.state.care_offered();
     for care in &all {
-        act(&mut map, &[&format!("plan add {}", care.slug())]);
+        acts(&mut map, &[&format!("plan add {}", care.slug())]);
     }
-    act(
+    acts(
         &mut map,
         &[
             "fit again",
@@ -426,9 +423,9 @@ fn a_planned_card_never_waits_for_a_checklist_that_does_not_come() {
     answer_no(&mut map);
     for planned in map.state.plan.clone() {
         let mut map = map.clone();
-        act(&mut map, &[&format!("care {}", planned.care.slug())]);
+        acts(&mut map, &[&format!("care {}", planned.care.slug())]);
         answer_no(&mut map);
-        act(&mut map, &["fit done"]);
+        acts(&mut map, &["fit done"]);
         assert!(map.state.knows_fit(planned.care), "{}", planned.care.slug());
         assert!(!shows(&mut map, "Is this for you?"));
     }
@@ -442,10 +439,10 @@ fn the_own_pages_of_a_clinic_wait_as_self_care_does() {
     let reading = pain_map::reader::read(file, "en");
     assert!(reading.problems.is_empty(), "{:?}", reading.problems);
     map.set_content(&reading.content);
-    act(&mut map, &["muscle pectoralis-major right"]);
+    acts(&mut map, &["muscle pectoralis-major right"]);
     assert!(map.state.verdict().waits());
     assert!(!shows(&mut map, "Our stretch sheet"));
-    act(&mut map, &["emergencies none"]);
+    acts(&mut map, &["emergencies none"]);
     assert!(shows(&mut map, "Our stretch sheet"));
 }
 
@@ -461,15 +458,15 @@ fn for_a_child_every_planned_entry_says_to_ask_first() {
         map.state.plan.push(Planned { care, place });
         map.apply(Action::Choose(place));
         answer_no(&mut map);
-        act(&mut map, &[&format!("care {}", care.slug()), "fit done"]);
+        acts(&mut map, &[&format!("care {}", care.slug()), "fit done"]);
         for (figure, asks) in [("child", true), ("neutral", false)] {
-            act(&mut map, &[&format!("figure {figure}")]);
+            acts(&mut map, &[&format!("figure {figure}")]);
             let text = map.summary_text("21 November 2026");
             let sheet = html::to_string(&map.summary("21 November 2026"));
             let says = |text: &str| text.contains("Ask your clinician first");
             assert_eq!(says(&text), asks, "{} {figure}: {text}", care.slug());
             assert_eq!(says(&sheet), asks, "{} {figure}: {sheet}", care.slug());
-            act(&mut map, &["back", "toggle plan"]);
+            acts(&mut map, &["back", "toggle plan"]);
             let page = html::to_string(&map.markup());
             assert_eq!(says(&page), asks, "{} {figure}: {page}", care.slug());
         }
@@ -486,9 +483,9 @@ fn the_strap_of_the_neck_is_pinched_and_never_pressed() {
     for point in straps {
         let mut map = map(&["mode pain", "mark cheek left", "mark forehead left"]);
         answer_no(&mut map);
-        act(&mut map, &[&format!("spot {} left", point.slug())]);
+        acts(&mut map, &[&format!("spot {} left", point.slug())]);
         answer_no(&mut map);
-        act(&mut map, &["fit done"]);
+        acts(&mut map, &["fit done"]);
         let page = html::to_string(&map.markup());
         for words in [
             "Pinch gently, never press",

@@ -8,6 +8,9 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
+use common::acts;
 use pain_map::atlas::tables::BitSet;
 use pain_map::atlas::{
     CareKind, Caution, Laterality, Region, SelfCareId, SelfPressure, Target, TriggerPointId, ZoneId,
@@ -24,16 +27,10 @@ fn map(actions: &[&str]) -> PainMap {
     let mut map = PainMap::new(Options::default());
     // Emergencies of a place without a mark are the matter of other tests.
     if !actions.iter().any(|action| action.starts_with("mode pain")) {
-        act(&mut map, &["questions skip"]);
+        acts(&mut map, &["questions skip"]);
     }
-    act(&mut map, actions);
+    acts(&mut map, actions);
     map
-}
-
-fn act(map: &mut PainMap, actions: &[&str]) {
-    for action in actions {
-        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
-    }
 }
 
 fn shows(map: &mut PainMap, text: &str) -> bool {
@@ -49,7 +46,7 @@ fn the_checklist_comes_before_entries_and_is_asked_once() {
     let mut map = map(&[SPOT]);
     assert!(shows(&mut map, "Is this for you?"));
     assert!(!shows(&mut map, "data-do=\"care "));
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     assert!(!shows(&mut map, "Is this for you?"));
     assert!(shows(&mut map, "data-do=\"care upper-trap-pinch\""));
     // Neither turning the body nor another mode asks again.
@@ -61,11 +58,11 @@ fn the_checklist_comes_before_entries_and_is_asked_once() {
         "layer deep",
         SPOT,
     ] {
-        act(&mut map, &[way]);
+        acts(&mut map, &[way]);
     }
     assert!(map.state.cautions_to_ask().is_empty());
     assert!(shows(&mut map, "data-do=\"care "));
-    act(&mut map, &["fit again"]);
+    acts(&mut map, &["fit again"]);
     assert!(shows(&mut map, "Is this for you?"));
 }
 
@@ -73,7 +70,7 @@ fn the_checklist_comes_before_entries_and_is_asked_once() {
 fn another_place_asks_only_for_what_was_not_asked() {
     let mut map = map(&["spot soleus.1 left", "fit done"]);
     let before = map.state.asked;
-    act(&mut map, &["spot suboccipitals.1 left"]);
+    acts(&mut map, &["spot suboccipitals.1 left"]);
     let further = map.state.cautions_to_ask();
     assert!(!further.is_empty() && !further.meets(before));
     assert!(shows(&mut map, "One more check for this place"));
@@ -88,7 +85,7 @@ fn what_a_caution_forbids_is_not_offered_and_named_with_the_reason() {
         let has = format!("has {}", caution.slug());
         let mut map = map(&[&has]);
         for point in TriggerPointId::all() {
-            act(
+            acts(
                 &mut map,
                 &[&format!("spot {} left", point.slug()), "fit done"],
             );
@@ -109,7 +106,7 @@ fn what_a_caution_forbids_is_not_offered_and_named_with_the_reason() {
     assert!(shows(&mut map, "Not shown for you:"));
     assert!(shows(&mut map, "because you said a fever."));
     // A card that is opened all the same says why it has no steps.
-    act(&mut map, &["care upper-trap-pinch"]);
+    acts(&mut map, &["care upper-trap-pinch"]);
     assert!(shows(
         &mut map,
         "This is not for you now, because you said: a fever."
@@ -122,7 +119,7 @@ fn a_card_that_was_not_asked_for_shows_the_checklist_and_no_steps() {
     let mut map = map(&[SPOT, "care upper-trap-stretch"]);
     assert!(shows(&mut map, "Is this for you?"));
     assert!(!shows(&mut map, "class=\"steps\""));
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     assert!(shows(&mut map, "class=\"steps\""));
 }
 
@@ -130,7 +127,7 @@ fn a_card_that_was_not_asked_for_shows_the_checklist_and_no_steps() {
 fn ask_first_is_said_in_the_list_and_on_the_card() {
     let mut map = map(&[SPOT, "has blood-thinner", "fit done"]);
     assert!(shows(&mut map, "Ask your clinician first"));
-    act(&mut map, &["care upper-trap-pinch"]);
+    acts(&mut map, &["care upper-trap-pinch"]);
     assert!(shows(
         &mut map,
         "Ask your clinician first, because you said: blood thinners."
@@ -144,7 +141,7 @@ fn what_the_visitor_has_is_in_no_event_step_or_pattern() {
         share_selection: true,
         ..Options::default()
     });
-    act(&mut map, &[SPOT]);
+    acts(&mut map, &[SPOT]);
     for action in [
         "has fever",
         "fit done",
@@ -157,9 +154,9 @@ fn what_the_visitor_has_is_in_no_event_step_or_pattern() {
     }
     let json = map.pattern().to_json();
     assert!(!json.contains("fever"), "{json}");
-    act(&mut map, &["undo"]);
+    acts(&mut map, &["undo"]);
     assert!(map.state.conditions.has(Caution::Fever as usize));
-    act(&mut map, &["clear"]);
+    acts(&mut map, &["clear"]);
     assert!(map.state.conditions.has(Caution::Fever as usize));
 }
 
@@ -174,13 +171,13 @@ fn a_possible_clot_also_closes_the_check_by_pressing() {
     ];
     let mut map = map(&actions);
     assert!(shows(&mut map, "data-do=\"felt soleus.1 left yes\""));
-    act(&mut map, &["has suspected-clot"]);
+    acts(&mut map, &["has suspected-clot"]);
     assert!(!shows(&mut map, "data-do=\"felt soleus.1"));
     assert!(shows(
         &mut map,
         "A possible blood clot needs a doctor today"
     ));
-    act(&mut map, &["felt soleus.1 left yes"]);
+    acts(&mut map, &["felt soleus.1 left yes"]);
     assert!(map.state.felt.is_empty());
 }
 
@@ -246,9 +243,9 @@ fn zone_pages_and_marks_lead_to_care_once_the_questions_are_answered() {
     assert!(shows(&mut zone, "data-do=\"care calf-massage\""));
     let mut pain = map(&["mode pain", "mark calf-lateral left", "edit none"]);
     assert!(!shows(&mut pain, "Is this for you?"));
-    act(&mut pain, &["questions skip"]);
+    acts(&mut pain, &["questions skip"]);
     assert!(shows(&mut pain, "Is this for you?"));
-    act(&mut pain, &["fit done", "care calf-massage"]);
+    acts(&mut pain, &["fit done", "care calf-massage"]);
     assert!(shows(&mut pain, "class=\"steps\""));
     assert!(shows(&mut pain, "Calf, outer side, left") || shows(&mut pain, ", left"));
 }
@@ -257,7 +254,7 @@ fn zone_pages_and_marks_lead_to_care_once_the_questions_are_answered() {
 fn a_card_shows_the_place_with_its_landmarks_once_and_nothing_to_press_in_it() {
     let mut map = map(&["spot first-dorsal-interosseous.1 right", "fit done"]);
     let care = map.state.care_offered()[0];
-    act(&mut map, &[&format!("care {}", care.slug())]);
+    acts(&mut map, &[&format!("care {}", care.slug())]);
     let page = html::to_string(&map.markup());
     let from = page.find("class=\"care-place\"").unwrap();
     let picture = &page[from..page[from..].find("</figure>").unwrap() + from];
@@ -292,7 +289,7 @@ fn the_plan_keeps_its_order_through_views_modes_and_steps() {
         order(&map),
         ["upper-trap-pinch", "upper-trap-stretch", "sleep-basics"]
     );
-    act(
+    acts(
         &mut map,
         &[
             "plan up sleep-basics",
@@ -304,7 +301,7 @@ fn the_plan_keeps_its_order_through_views_modes_and_steps() {
         order(&map),
         ["upper-trap-pinch", "sleep-basics", "upper-trap-stretch"]
     );
-    act(
+    acts(
         &mut map,
         &[
             "mode pain",
@@ -317,7 +314,7 @@ fn the_plan_keeps_its_order_through_views_modes_and_steps() {
         ],
     );
     assert_eq!(order(&map).len(), 3);
-    act(
+    acts(
         &mut map,
         &["plan drop sleep-basics", "plan drop sleep-basics"],
     );
@@ -327,7 +324,7 @@ fn the_plan_keeps_its_order_through_views_modes_and_steps() {
 #[test]
 fn clear_takes_marks_away_and_leaves_plan_and_checklist() {
     let mut map = map(PLAN);
-    act(
+    acts(
         &mut map,
         &[
             "has pregnancy",
@@ -338,7 +335,7 @@ fn clear_takes_marks_away_and_leaves_plan_and_checklist() {
     );
     let (plan, asked) = (order(&map), map.state.asked);
     for step in ["clear", "undo", "redo", "clear"] {
-        act(&mut map, &[step]);
+        acts(&mut map, &[step]);
         assert_eq!(
             (order(&map), map.state.asked),
             (plan.clone(), asked),
@@ -352,30 +349,30 @@ fn clear_takes_marks_away_and_leaves_plan_and_checklist() {
     assert!(map.state.marks.is_empty() && map.state.answers.is_empty());
     assert!(!map.state.can_clear(), "a button that does nothing");
     assert!(shows(&mut map, "My plan: 3 entries"));
-    act(&mut map, &["toggle plan", "toggle summary"]);
+    acts(&mut map, &["toggle plan", "toggle summary"]);
     assert_eq!(map.state.open_part(), "summary");
 }
 
 #[test]
 fn the_plan_opens_from_every_page_and_its_cards_open_again() {
     let mut map = map(PLAN);
-    act(&mut map, &["back", "back", "muscle soleus right"]);
+    acts(&mut map, &["back", "back", "muscle soleus right"]);
     assert!(shows(&mut map, "My plan: 3 entries"));
-    act(&mut map, &["toggle plan"]);
+    acts(&mut map, &["toggle plan"]);
     assert_eq!(map.state.open_part(), "plan");
     assert!(shows(&mut map, "Left upper trapezius, tender spot 1 of 2"));
-    act(&mut map, &["care upper-trap-stretch"]);
+    acts(&mut map, &["care upper-trap-stretch"]);
     assert!(shows(&mut map, "class=\"steps\""));
-    act(&mut map, &["back"]);
+    acts(&mut map, &["back"]);
     assert_eq!(map.state.open_part(), "plan");
-    act(&mut map, &["back"]);
+    acts(&mut map, &["back"]);
     assert_eq!(map.state.open_part(), "muscle");
 }
 
 #[test]
 fn what_is_not_for_now_stays_in_the_plan_with_the_reason_and_off_the_paper() {
     let mut map = map(PLAN);
-    act(&mut map, &["toggle plan", "has fever"]);
+    acts(&mut map, &["toggle plan", "has fever"]);
     assert!(shows(
         &mut map,
         "This is not for you now, because you said: a fever."
@@ -391,7 +388,7 @@ fn what_is_not_for_now_stays_in_the_plan_with_the_reason_and_off_the_paper() {
 #[test]
 fn an_emergency_leaves_no_plan() {
     let mut map = map(PLAN);
-    act(
+    acts(
         &mut map,
         &["mark breast left", "answer chest-heart yes", "toggle plan"],
     );
@@ -404,14 +401,14 @@ fn an_emergency_leaves_no_plan() {
         assert!(!shows(&mut map, absent), "{absent}");
     }
     assert!(!map.summary_text("today").contains("My plan"));
-    act(&mut map, &["answer chest-heart none"]);
+    acts(&mut map, &["answer chest-heart none"]);
     assert_eq!(map.state.plan.len(), 3);
 }
 
 #[test]
 fn the_plan_is_part_of_the_summary_its_text_and_its_data() {
     let mut map = map(PLAN);
-    act(&mut map, &["toggle summary"]);
+    acts(&mut map, &["toggle summary"]);
     let page = html::to_string(&map.markup());
     assert_eq!(
         page.matches("<article").count(),
@@ -444,14 +441,14 @@ fn the_plan_is_part_of_the_summary_its_text_and_its_data() {
     assert!(
         json.contains(r#"{"care":"upper-trap-pinch","spot":"upper-trapezius.1","side":"left"}"#)
     );
-    act(&mut map, &["mark temple left", "questions skip"]);
+    acts(&mut map, &["mark temple left", "questions skip"]);
     assert_eq!(
         html::to_string(&map.markup()).matches("<article").count(),
         2
     );
-    act(&mut map, &["back"]);
+    acts(&mut map, &["back"]);
     for entry in order(&map) {
-        act(&mut map, &[&format!("plan drop {entry}")]);
+        acts(&mut map, &[&format!("plan drop {entry}")]);
     }
     assert!(!map.summary_text("today").contains("My plan"));
 }
@@ -466,11 +463,11 @@ fn a_plan_has_an_end_and_says_so() {
     while map.state.plan.len() < MAX_PLAN {
         let care = all.next().unwrap();
         for point in &spots {
-            act(
+            acts(
                 &mut map,
                 &[&format!("spot {} left", point.slug()), "fit done"],
             );
-            act(&mut map, &[&format!("plan add {}", care.slug())]);
+            acts(&mut map, &[&format!("plan add {}", care.slug())]);
             if map.state.planned(care).is_some() {
                 break;
             }
@@ -485,7 +482,7 @@ fn a_plan_has_an_end_and_says_so() {
         format!("plan add {}", free.slug()),
         format!("care {}", free.slug()),
     );
-    act(&mut map, &[&add, &card]);
+    acts(&mut map, &[&add, &card]);
     assert_eq!(map.state.plan.len(), MAX_PLAN);
     assert!(shows(&mut map, "Your plan is full."));
 }

@@ -7,6 +7,9 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
+use common::acts;
 use pain_map::atlas::{CareKind, Cue, Laterality, SelfCareId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
@@ -23,16 +26,10 @@ fn map(actions: &[&str]) -> PainMap {
     });
     // Emergencies of a place without a mark are the matter of other tests.
     if !actions.iter().any(|action| action.starts_with("mode pain")) {
-        act(&mut map, &["questions skip"]);
+        acts(&mut map, &["questions skip"]);
     }
-    act(&mut map, actions);
+    acts(&mut map, actions);
     map
-}
-
-fn act(map: &mut PainMap, actions: &[&str]) {
-    for action in actions {
-        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
-    }
 }
 
 fn told(outcome: &str) -> PainMap {
@@ -121,9 +118,9 @@ fn better_leads_on_through_the_plan() {
         "outcome upper-trap-stretch better",
     ];
     let mut map = map(&[SPOT, "fit done"]);
-    act(&mut map, &plan);
+    acts(&mut map, &plan);
     assert!(markup(&mut map).contains("data-do=\"care upper-trap-pinch\""));
-    act(&mut map, &["outcome upper-trap-pinch better"]);
+    acts(&mut map, &["outcome upper-trap-pinch better"]);
     assert!(markup(&mut map).contains("data-do=\"spot upper-trapezius.2 right\""));
 }
 
@@ -175,18 +172,18 @@ fn the_page_opens_above_anything_and_back_leads_there() {
     ];
     for way in ways {
         let mut map = map(way);
-        act(&mut map, &["outcome upper-trap-stretch better"]);
+        acts(&mut map, &["outcome upper-trap-stretch better"]);
         assert!(
             markup(&mut map).contains("That is enough for this spot"),
             "{way:?}"
         );
-        act(&mut map, &["outcome upper-trap-stretch worse"]);
+        acts(&mut map, &["outcome upper-trap-stretch worse"]);
         assert!(markup(&mut map).contains("stop here"), "{way:?}");
-        act(&mut map, &["back"]);
+        acts(&mut map, &["back"]);
         assert!(map.state.outcome.is_none(), "{way:?}");
         let mut before = self::map(way);
-        act(&mut before, &["back"]);
-        act(&mut map, &["back"]);
+        acts(&mut before, &["back"]);
+        acts(&mut map, &["back"]);
         assert_eq!(map.state.selection, before.state.selection, "{way:?}");
     }
 }
@@ -205,7 +202,7 @@ fn what_is_opened_next_takes_its_place() {
         "clear",
     ] {
         let mut map = told("better");
-        act(&mut map, &[way]);
+        acts(&mut map, &[way]);
         assert!(map.state.outcome.is_none(), "{way}");
         assert!(
             !markup(&mut map).contains("That is enough for this spot"),
@@ -220,9 +217,9 @@ fn an_emergency_comes_before_the_page_and_nothing_is_told_to_the_host() {
     map.options.share_selection = true;
     let effects = map.apply("outcome upper-trap-stretch worse".parse().unwrap());
     assert!(effects.events.is_empty(), "{:?}", effects.events);
-    act(&mut map, &["answer chest-heart unsure"]);
+    acts(&mut map, &["answer chest-heart unsure"]);
     assert!(markup(&mut map).contains("data-rest="));
-    act(&mut map, &["answer chest-heart yes"]);
+    acts(&mut map, &["answer chest-heart yes"]);
     let text = markup(&mut map);
     assert!(text.contains("data-open=\"emergency\"") && !text.contains("stop here"));
     assert_eq!(map.state.selection, Selection::Nothing);
@@ -239,9 +236,9 @@ fn once_more_is_there_though_the_spot_was_closed_meanwhile() {
         &["mode pain", "mark sole-arch left", "questions skip"],
     ] {
         let mut map = map(&[SPOT, "fit done", CARD]);
-        act(&mut map, left);
+        acts(&mut map, left);
         let told = "outcome upper-trap-stretch same spot upper-trapezius.1 right";
-        act(&mut map, &[told]);
+        acts(&mut map, &[told]);
         assert_eq!(map.state.outcome.unwrap().1, Outcome::Same, "{left:?}");
         assert_eq!(map.state.selection.spot().unwrap().1, Laterality::Right);
         let text = markup(&mut map);
@@ -254,7 +251,7 @@ fn once_more_is_there_though_the_spot_was_closed_meanwhile() {
     }
     // What an answer forbids stays away, whatever was held before.
     let mut map = map(&[SPOT, "fit done", CARD, "back", "back", "has fracture"]);
-    act(
+    acts(
         &mut map,
         &["outcome upper-trap-stretch same spot upper-trapezius.1 right"],
     );
@@ -287,7 +284,7 @@ fn a_running_hold_ends_with_the_reason_once_its_entry_is_withheld() {
     ] {
         let mut map = map(&[SPOT, "fit done", CARD, "back"]);
         assert_eq!(why(&map), "", "{way}");
-        act(&mut map, &[way]);
+        acts(&mut map, &[way]);
         assert!(why(&map).contains(reason), "{way}: {}", why(&map));
     }
     for hides in ["upper-trapezius", "stretch"] {
@@ -309,7 +306,7 @@ fn a_running_hold_ends_with_the_reason_once_its_entry_is_withheld() {
 fn a_running_hold_goes_on_wherever_the_visitor_looks() {
     for way in ["mode pain", "toggle list", "spot soleus.1 left", "clear"] {
         let mut map = map(&[SPOT, "fit done", CARD]);
-        act(&mut map, &[way, "questions skip"]);
+        acts(&mut map, &[way, "questions skip"]);
         assert_eq!(why(&map), "", "{way}");
     }
 }
@@ -320,7 +317,7 @@ fn no_answer_reassures_or_leads_on_where_the_entry_is_not_for_now() {
         for outcome in ["same", "better"] {
             let mut map = map(&[SPOT, "fit done", CARD, "back", reason, "fit done"]);
             let told = format!("outcome upper-trap-stretch {outcome} {SPOT}");
-            act(&mut map, &[&told]);
+            acts(&mut map, &[&told]);
             let text = markup(&mut map);
             assert!(text.contains("not-now"), "{told}");
             for words in [
@@ -338,8 +335,8 @@ fn no_answer_reassures_or_leads_on_where_the_entry_is_not_for_now() {
 #[test]
 fn the_page_speaks_of_the_place_that_was_held() {
     let mut map = map(&[SPOT, "fit done", CARD]);
-    act(&mut map, &["spot upper-trapezius.1 left"]);
-    act(&mut map, &[LEARNS]);
+    acts(&mut map, &["spot upper-trapezius.1 left"]);
+    acts(&mut map, &[LEARNS]);
     assert_eq!(map.state.selection.spot().unwrap().1, Laterality::Right);
 }
 

@@ -7,6 +7,9 @@
     clippy::indexing_slicing
 )]
 
+mod common;
+
+use common::acts;
 use pain_map::atlas::{CareKind, Laterality, MuscleId, SelfCareId, Target, TriggerPointId};
 use pain_map::map::PainMap;
 use pain_map::options::Options;
@@ -20,15 +23,9 @@ const SAME: &str = "outcome upper-trap-pinch same spot upper-trapezius.1 right";
 fn map(actions: &[&str]) -> PainMap {
     let mut map = PainMap::new(Options::default());
     // Emergencies of a place without a mark are the matter of other tests.
-    act(&mut map, &["questions skip"]);
-    act(&mut map, actions);
+    acts(&mut map, &["questions skip"]);
+    acts(&mut map, actions);
     map
-}
-
-fn act(map: &mut PainMap, actions: &[&str]) {
-    for action in actions {
-        map.apply(action.parse().unwrap_or_else(|_| panic!("{action}")));
-    }
 }
 
 /// With the squeeze and the stretch in the plan, and the squeeze felt worse.
@@ -67,7 +64,7 @@ fn worse_closes_the_card_with_the_reason() {
 #[test]
 fn worse_closes_what_strains_the_place_and_leaves_the_rest() {
     let mut map = worse();
-    act(&mut map, &["back"]);
+    acts(&mut map, &["back"]);
     let offered = map.state.care_offered();
     assert!(!offered.iter().any(strains), "{offered:?}");
     assert!(!offered.is_empty());
@@ -83,7 +80,7 @@ fn worse_closes_what_strains_the_place_and_leaves_the_rest() {
         ("spot upper-trapezius.1 left", false),
         ("spot soleus.1 right", false),
     ] {
-        act(&mut map, &[place, "fit done"]);
+        acts(&mut map, &[place, "fit done"]);
         let offered = map.state.care_offered();
         assert_eq!(!offered.iter().any(strains), closed, "{place}");
     }
@@ -92,7 +89,7 @@ fn worse_closes_what_strains_the_place_and_leaves_the_rest() {
 #[test]
 fn worse_marks_the_plan_and_leaves_it_off_the_paper() {
     let mut map = worse();
-    act(&mut map, &["toggle plan"]);
+    acts(&mut map, &["toggle plan"]);
     let plan = markup(&mut map);
     let reason = "This is not for you now, because you said: it felt worse.";
     assert_eq!(plan.matches(reason).count(), 2);
@@ -107,12 +104,12 @@ fn worse_marks_the_plan_and_leaves_it_off_the_paper() {
 #[test]
 fn worse_is_taken_back_in_the_checklist_and_not_by_clear_or_undo() {
     let mut map = worse();
-    act(
+    acts(
         &mut map,
         &["undo", "redo", "clear", "questions skip", SPOT, "fit done"],
     );
     assert!(!map.state.care_offered().iter().any(strains));
-    act(&mut map, &["fit again"]);
+    acts(&mut map, &["fit again"]);
     let chip = "aria-pressed=\"true\"";
     let page = markup(&mut map);
     let at = page.find("data-do=\"has felt-worse\"").unwrap();
@@ -121,17 +118,17 @@ fn worse_is_taken_back_in_the_checklist_and_not_by_clear_or_undo() {
     // Where nothing felt worse nobody is asked.
     assert_eq!(page.matches("has felt-worse").count(), 1);
     let mut other = map.clone();
-    act(&mut other, &["spot soleus.1 left"]);
+    acts(&mut other, &["spot soleus.1 left"]);
     assert!(!markup(&mut other).contains("has felt-worse"));
     // Left as it was, it still holds; unsaid, the place is open again.
-    act(&mut map, &["fit done"]);
+    acts(&mut map, &["fit done"]);
     assert!(!map.state.care_offered().iter().any(strains));
-    act(&mut map, &["fit again", "has felt-worse"]);
+    acts(&mut map, &["fit again", "has felt-worse"]);
     assert!(
         markup(&mut map).contains("has felt-worse"),
         "it can be said again"
     );
-    act(&mut map, &["fit done", "care upper-trap-pinch"]);
+    acts(&mut map, &["fit done", "care upper-trap-pinch"]);
     assert!(markup(&mut map).contains("data-hold="));
 }
 
@@ -144,16 +141,16 @@ fn worse_at_a_mark_closes_what_the_marks_offer() {
         "fit done",
     ]);
     assert!(map.state.care_offered().iter().any(strains));
-    act(
+    acts(
         &mut map,
         &[
             "care calf-massage",
             "outcome calf-massage worse zone calf-lateral left",
         ],
     );
-    act(&mut map, &["back", "back"]);
+    acts(&mut map, &["back", "back"]);
     assert!(!map.state.care_offered().iter().any(strains));
-    act(&mut map, &["fit again"]);
+    acts(&mut map, &["fit again"]);
     assert!(markup(&mut map).contains("has felt-worse"));
 }
 
@@ -168,9 +165,9 @@ fn every_place_of_a_hold_is_closed_after_worse() {
         };
         let told = format!("outcome {} worse {place}", care.slug());
         let mut map = fresh.clone();
-        act(&mut map, &[&told]);
+        acts(&mut map, &[&told]);
         let choose = place.to_string();
-        act(&mut map, &["back", &choose, "fit done"]);
+        acts(&mut map, &["back", &choose, "fit done"]);
         let offered = map.state.care_offered();
         assert!(!offered.iter().any(strains), "{place}: {offered:?}");
     }
@@ -200,13 +197,13 @@ fn once_more_is_offered_once() {
     let first = markup(&mut map);
     assert!(first.contains("once more now") && first.contains("data-hold="));
     for _ in 0..2 {
-        act(&mut map, &[SAME]);
+        acts(&mut map, &[SAME]);
         let then = markup(&mut map);
         assert!(!then.contains("once more now") && !then.contains("data-hold="));
         assert!(then.contains("Wait until tomorrow"));
         assert!(then.contains("data-do=\"spot upper-trapezius.2 right\""));
     }
     let other = "outcome upper-trap-stretch same spot upper-trapezius.1 right";
-    act(&mut map, &[other]);
+    acts(&mut map, &[other]);
     assert!(markup(&mut map).contains("once more now"), "another entry");
 }
