@@ -10,7 +10,7 @@ use crate::options::{ClinicContent, OptionWarning, Options, Theme};
 use crate::pattern::Along;
 use crate::render::node::{Element, el};
 use crate::render::panel::Panel;
-use crate::render::{LegendItem, Painter, Thumbs, layout, scene, summary, svg, zoom};
+use crate::render::{LegendItem, Painter, Thumbs, layout, marked, scene, summary, svg, zoom};
 use crate::search::{SearchResult, search};
 use crate::state::{Action, Effects, Fold, Selection, Stage, State, update};
 
@@ -252,7 +252,7 @@ impl PainMap {
         let words = self.panel();
         let panel = match &self.shown_panel {
             Some(panel) => Rc::clone(panel),
-            None => Rc::new(words.panel()),
+            None => Rc::new(marked(words.panel(), &self.content)),
         };
         let markup = self
             .widget()
@@ -286,10 +286,11 @@ impl PainMap {
     pub fn summary(&self, date: &str) -> Element {
         let asked = self.options.share && self.state.is_open(Fold::Share);
         let link = if asked { self.link() } else { String::new() };
-        summary::page(&summary::Source {
+        let page = summary::page(&summary::Source {
             link: &link,
             ..self.source(date)
-        })
+        });
+        marked(page, &self.content)
     }
 
     /// The same as plain text.

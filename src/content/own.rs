@@ -16,6 +16,9 @@ pub struct OwnText {
     pub text: String,
 }
 
+/// Section of words that are in another language than the one that is shown; its tag is the column.
+const FOREIGN: &str = "lang";
+
 /// All words of a clinic.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Own(Vec<OwnText>);
@@ -39,6 +42,13 @@ impl Own {
 }
 
 impl Content {
+    /// The tag of the language of words of the clinic, where they are not in the one that is shown.
+    pub fn foreign(&self, words: &str) -> Option<&str> {
+        let mut texts = self.own.0.iter();
+        let found = texts.find(|own| own.text == words && own.section == FOREIGN);
+        found.map(|own| own.column.as_str())
+    }
+
     /// Takes in words in place of ours; those from before are forgotten.
     pub fn set_own(&mut self, texts: Vec<OwnText>) {
         self.own = Own(texts);

@@ -11,6 +11,7 @@
 //! order       kind/heat
 //! warning     urgent days     you cough for weeks   region/chest   zone/breastbone
 //! text        muscles plain 12   Top of the shoulder
+//! text        lang es 0   words of any entry that are in another language than the one that is shown
 //! ```
 //!
 //! An entry that makes no sense is left out: the reader has told of it, and nothing here fails.

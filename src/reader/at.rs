@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
-/// A value with its path, such as `$.links[2].url`.
+/// A value with its path, such as `$.links[2].url`, and its language where the file tells it.
 #[derive(Clone, Debug)]
 pub(super) struct At<'v> {
     pub(super) path: String,
     pub(super) value: &'v Value,
+    /// Tag under which the value stands, as the file has it.
+    pub(super) language: Option<&'v str>,
 }
 
 impl<'v> At<'v> {
@@ -15,6 +17,7 @@ impl<'v> At<'v> {
         Self {
             path: "$".to_owned(),
             value,
+            language: None,
         }
     }
 
@@ -28,7 +31,19 @@ impl<'v> At<'v> {
             let quoted: String = key.chars().take(MAX_KEY).flat_map(escaped).collect();
             [&self.path, "[\"", &quoted, "\"]"].concat()
         };
-        Self { path, value }
+        Self {
+            path,
+            value,
+            language: self.language,
+        }
+    }
+
+    /// The text under the tag of a language.
+    pub(super) fn in_language(&self, tag: &'v str, value: &'v Value) -> Self {
+        Self {
+            language: Some(tag),
+            ..self.field(tag, value)
+        }
     }
 
     /// The items of a list with their places; one value alone is a list of one.
@@ -40,6 +55,7 @@ impl<'v> At<'v> {
                 .map(|(idx, value)| Self {
                     path: format!("{}[{idx}]", self.path),
                     value,
+                    language: self.language,
                 })
                 .collect(),
             _ => vec![self.clone()],

@@ -132,9 +132,12 @@ impl Reader<'_> {
             self.out.line("booking", &[&url]);
         }
         self.emergency(field("emergency_number"), field("country"));
-        if let Some(disclaimer) = field("disclaimer").and_then(|at| self.prose(at)) {
+        let disclaimer = field("disclaimer");
+        let disclaimer = disclaimer.and_then(|at| Some((at, self.prose(at)?)));
+        if let Some((at, disclaimer)) = disclaimer {
             self.out.line("disclaimer", &[&disclaimer]);
             let words = crate::prose::plain(&disclaimer);
+            self.tell_language(&self.spoken(at), &words);
             self.out.line("disclaimer-words", &[&words]);
         }
         for (name, at) in &fields {

@@ -24,12 +24,27 @@ impl Reader<'_> {
                 .tell(&at.path, "a text that is not empty", "nothing");
             return None;
         }
-        if words.chars().nth(most).is_none() {
-            return Some(words);
+        let words = if words.chars().nth(most).is_none() {
+            words
+        } else {
+            let expected = format!("at most {most} characters");
+            self.problems.tell(&at.path, expected, "the start of it");
+            words.chars().take(most).collect()
+        };
+        self.tell_language(&at, &words);
+        Some(words)
+    }
+
+    /// Hands over in which language words are, where it is known and not the one that is shown.
+    pub(super) fn tell_language(&mut self, at: &At, words: &str) {
+        let Some(tag) = at.language.filter(|tag| is_tag(tag)) else {
+            return;
+        };
+        let is_shared = !words.contains(char::is_alphabetic);
+        if !is_shared && !primary(tag).eq_ignore_ascii_case(primary(self.language)) {
+            let place = ["lang ", &tag.replace('_', "-"), " 0"].concat();
+            self.out.line("text", &[&place, words]);
         }
-        let expected = format!("at most {most} characters");
-        self.problems.tell(&at.path, expected, "the start of it");
-        Some(words.chars().take(most).collect())
     }
 
     /// A single word or id, never in several languages.
@@ -62,6 +77,7 @@ impl Reader<'_> {
             };
             for inline in runs.iter_mut().flatten() {
                 self.inline(&at.path, inline);
+                self.tell_language(&at, inline.text());
             }
         }
         let form = prose::encode(&blocks);
@@ -149,14 +165,19 @@ impl Reader<'_> {
         let Value::Object(texts) = at.value else {
             return at.clone();
         };
-        let pick = |wanted: &str| {
+        let pick = |wanted: &str, part: fn(&str) -> &str| {
             let mut texts = texts.iter();
-            texts.find(|(tag, _)| tag.eq_ignore_ascii_case(wanted))
+            texts.find(|(tag, _)| part(tag).eq_ignore_ascii_case(wanted))
         };
-        let base = self.language.split('-').next().unwrap_or_default();
-        let found = pick(self.language).or_else(|| pick(base));
-        let found = found.or_else(|| pick("en")).or_else(|| texts.iter().next());
-        found.map_or_else(|| at.clone(), |(tag, value)| at.field(tag, value))
+        fn whole(tag: &str) -> &str {
+            tag
+        }
+        let base = primary(self.language);
+        let found = pick(self.language, whole).or_else(|| pick(base, whole));
+        let found = found.or_else(|| pick(base, primary));
+        let found = found.or_else(|| pick("en", primary));
+        let found = found.or_else(|| texts.iter().next());
+        found.map_or_else(|| at.clone(), |(tag, value)| at.in_language(tag, value))
     }
 
     /// A string, or the one that fits the language best among several.
@@ -172,6 +193,19 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The language of a tag such as `es-MX`, without where it is spoken.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
+}
+
+/// Whether a key is like the tag of a language, such as `es`, `es-MX` or `es_419`.
+fn is_tag(key: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let language = primary(key);
+    let is_word = language.chars().all(|c| c.is_ascii_alphabetic());
+    is_word && matches!(language.len(), 2 | 3) && key.chars().all(plain)
 }
 
 /// Words on one line with single spaces, without what no reader sees.
