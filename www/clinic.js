@@ -49,7 +49,7 @@ export class Clinic {
    * Takes content in place of what was there; problems are told once, in the console.
    *
    * Where it does not come, what the same source gave before stays, and nothing of another clinic.
-   * What a new try may bring is thrown.
+   * What a new try may bring is thrown; an address that is refused is neither tried nor told again.
    *
    * @param {string | object | undefined} source  an address on this site, or the content itself
    * @param {string | undefined} language  that is shown
@@ -60,7 +60,7 @@ export class Clinic {
     const isLate = () => signal.aborted || wish !== this.#wishes;
     const name = typeof source === "string" ? source : "content";
     try {
-      const text = await textOf(source, signal);
+      const text = this.#isRefused(source) ? "" : await textOf(source, signal);
       if (text) this.#read = (await this.#loadReader()).read;
       if (isLate()) return;
       const problems = this.#give(text, language);
@@ -70,8 +70,9 @@ export class Clinic {
       if (isLate()) return;
       const stays = source === this.#source;
       this.#give(stays ? this.#text : "", language);
-      if (!stays) this.#source = undefined;
+      if (!stays) this.#source = cause.isRefused ? source : undefined;
       if (cause.hint) throw cause;
+      if (stays && cause.isRefused) return;
       warn(`${name}: ${cause.message}; the map goes on ${stays ? "with what came before" : "without it"}`);
     }
   }
@@ -83,6 +84,11 @@ export class Clinic {
    */
   speak(language) {
     if (language && this.#text && language !== this.#language) this.#give(this.#text, language);
+  }
+
+  /** Whether the core takes a source for no address: it has told so, and nothing is brought. */
+  #isRefused(source) {
+    return typeof source === "string" && Boolean(this.#run((handle) => handle.option("content", source)));
   }
 
   /** Reads a text for a language and hands it to the core; what is wrong with it. */
@@ -103,13 +109,23 @@ export class Clinic {
 async function textOf(source, signal) {
   if (!source) return "";
   if (typeof source === "object") return JSON.stringify(source) ?? "";
-  const url = new URL(source, document.baseURI);
-  if (url.origin !== location.origin) throw new Error("is of another origin");
+  const url = addressOf(source);
   const response = await fetch(url, { mode: "same-origin", credentials: "omit", signal }).catch(() => {
     throw lost(url.href);
   });
   if (!response.ok) throw new Error(`answers with status ${response.status}`);
   return cappedText(response);
+}
+
+/** An address on the page's own origin. */
+function addressOf(source) {
+  try {
+    const url = new URL(source, document.baseURI);
+    if (url.origin === location.origin) return url;
+  } catch {
+    // No address at all.
+  }
+  throw Object.assign(new Error("is no address on this site"), { isRefused: true });
 }
 
 /** A connection that broke, which may hold at the next try. */

@@ -216,6 +216,28 @@ journey("nothing of a clinic stays where the next one does not come", { page: CO
   assert.equal(await page.run(CALLS), 0);
 });
 
+/** Addresses that are refused: by the core, or because they are none on this site. */
+const REFUSED = ["http:content.json", "data:application/json,{}", "javascript:broken=1", "//other.example/", "https://other.example/", "http://["];
+
+journey("an address that is refused is told once, and never tried", { page: "variants/plain.html", problems: [/^console\.warn: <pain-map>/] }, async ({ page }) => {
+  await ready(page);
+  const told = async () => (await page.problems()).filter((problem) => problem.startsWith("console.warn"));
+  for (const address of REFUSED) {
+    const before = (await told()).length;
+    await page.run(`deep("pain-map").setAttribute("content", arguments[0])`, address);
+    await given(page, address);
+    // A move, and another language, ask for what is not there.
+    await page.run(`const map = deep("pain-map"); map.parentElement.append(map);`);
+    await page.run(`const map = deep("pain-map"); map.lang = map.lang === "es" ? "en" : "es";`);
+    await page.run(`const map = deep("pain-map"); map.parentElement.append(map);`);
+    assert.equal((await told()).length, before + 1, address);
+  }
+  const tried = await page.run(`return performance.getEntriesByType("resource").filter(({ name }) => /content|other|data:/.test(name)).length`);
+  assert.equal(tried, 0);
+  await page.run(`deep("pain-map").content = "content.json"`);
+  await says(page, "Your clinic");
+});
+
 journey("content is brought where the element was away meanwhile", { page: CONTENT, hold: /content\.json$/ }, async ({ page, release }) => {
   await ready(page);
   const move = `const map = deep("pain-map"); map.parentElement.append(map);`;
