@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import Ajv2020 from "ajv/dist/2020.js";
+import { parse } from "smol-toml";
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const isContent = new Ajv2020({ strict: true, allErrors: true }).compile(read("../www/schema/clinic.v1.json"));
@@ -25,6 +26,21 @@ test("numbers are taken as they are written", () => {
   for (const phone of ["112", "+44 20 7946 0123", "(020) 7946-0123", { en: "112", es: "061" }])
     assert.ok(isContent({ phone, emergency_number: phone, country: "DE", languages: ["es", "en"] }), phone);
 });
+
+/** A tag in the field that it belongs to; `tests/clinic_schema.rs` holds the reader against the same. */
+const TAGGED = {
+  country: (tag) => ({ country: tag }),
+  languages: (tag) => ({ languages: [tag] }),
+  name: (tag) => ({ name: { [tag]: "Clinic" } }),
+};
+
+for (const [field, { taken, refused }] of Object.entries(parse(readFileSync(new URL("cases/clinic/tags.toml", import.meta.url), "utf8")))) {
+  test(`the schema takes what the reader takes for ${field}`, () => {
+    const isTaken = (tag) => isContent(TAGGED[field](tag));
+    assert.deepEqual(taken.filter((tag) => !isTaken(tag)), []);
+    assert.deepEqual(refused.filter(isTaken), []);
+  });
+}
 
 test("the article that stays takes a note", () => {
   assert.ok(isContent({ texts: { topics: { "when-to-see-a-professional": { note: "x" } } } }));

@@ -5,7 +5,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,8 @@ use pain_map::atlas::{CareKind, MuscleId, Region, SelfCareId, TopicId, TriggerPo
 use pain_map::content::LANGUAGES;
 use pain_map::options::ClinicContent;
 use pain_map::reader;
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Value, json};
 
 const SCHEMA: &str = "www/schema/clinic.v1.json";
 
@@ -73,12 +74,44 @@ fn with_list(schema: &str, name: &str, ids: &[String]) -> String {
     [head, before, "\"enum\": [", &ids.join(", "), "]", tail].concat()
 }
 
+/// Patterns of what the reader takes besides, by the name of their definition: small letters for
+/// capitals and the other way round, and languages with where they are spoken.
+fn patterns() -> Vec<(&'static str, String)> {
+    let any_case = |word: &String| -> String {
+        let cases = |c: char| format!("[{}{}]", c.to_ascii_uppercase(), c.to_ascii_lowercase());
+        word.chars().map(cases).collect()
+    };
+    let one_of = |words: &[String]| words.iter().map(any_case).collect::<Vec<_>>().join("|");
+    let languages: Vec<String> = LANGUAGES.iter().map(|(tag, _)| (*tag).to_owned()).collect();
+    vec![
+        ("country", format!("^(?:{})$", one_of(&countries()))),
+        (
+            "language",
+            format!("^(?:{})(?:[-_][A-Za-z0-9]+)*$", one_of(&languages)),
+        ),
+    ]
+}
+
+/// The schema with the pattern of a definition in place of the one it has.
+fn with_pattern(schema: &str, name: &str, pattern: &str) -> String {
+    let definitions = schema.find("\n  \"$defs\": {").unwrap();
+    let start = schema[definitions..].find(&format!("\n    \"{name}\": {{"));
+    let (head, rest) = schema.split_at(definitions + start.unwrap());
+    let (before, rest) = rest.split_once("\"pattern\": \"").unwrap();
+    let (_, tail) = rest.split_once('"').unwrap();
+    [head, before, "\"pattern\": \"", pattern, "\"", tail].concat()
+}
+
 #[test]
 fn the_schema_lists_every_id() {
     let found = fs::read_to_string(path(SCHEMA)).unwrap();
     let lists = lists();
     let expected = lists.iter().fold(found.clone(), |schema, (name, ids)| {
         with_list(&schema, name, ids)
+    });
+    let patterns = patterns().into_iter();
+    let expected = patterns.fold(expected, |schema, (name, pattern)| {
+        with_pattern(&schema, name, &pattern)
     });
     if std::env::var_os("UPDATE_CLINIC_SCHEMA").is_some() {
         fs::write(path(SCHEMA), with_list(&expected, "word", &words())).unwrap();
@@ -150,6 +183,41 @@ fn the_schema_has_the_fields_that_are_read() {
         let columns = &properties["texts"]["properties"][part]["additionalProperties"];
         let file = format!(r#"{{"texts": {{"{part}": {{"{id}": {{"x": 1}}}}}}}}"#);
         assert_eq!(fields(columns), known(&file), "{part}");
+    }
+}
+
+/// Examples of tags; `tests/clinic.test.js` holds the schema against the same.
+#[derive(Deserialize)]
+struct Tags {
+    taken: Vec<String>,
+    refused: Vec<String>,
+}
+
+#[test]
+fn the_reader_takes_the_tags_that_the_schema_takes() {
+    let file = fs::read_to_string(path("tests/cases/clinic/tags.toml")).unwrap();
+    let cases: BTreeMap<String, Tags> = toml::from_str(&file).unwrap();
+    let fields: Vec<&str> = cases.keys().map(String::as_str).collect();
+    assert_eq!(fields, ["country", "languages", "name"]);
+    for (field, Tags { taken, refused }) in cases {
+        let is_sound = |tag: &String| {
+            let value = match field.as_str() {
+                "country" => json!(tag),
+                "languages" => json!([tag]),
+                _ => json!({ tag: "Clinic" }),
+            };
+            let file = json!({ &field: value }).to_string();
+            let reading = reader::read(&file, "en");
+            reading.problems.is_empty() && !reading.content.is_empty()
+        };
+        assert!(taken.len() > 3);
+        for tag in &taken {
+            assert!(is_sound(tag), "{field}: {tag}");
+        }
+        // A text under a strange key is better than none.
+        for tag in refused.iter().filter(|_| field != "name") {
+            assert!(!is_sound(tag), "{field}: {tag}");
+        }
     }
 }
 
