@@ -1,4 +1,4 @@
-//! Between front and back the legend stands where no name is.
+//! Between front and back the legend stands where no name is, and names what the lens shows.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -95,4 +95,41 @@ fn it_covers_no_name_of_any_spot() {
         n_moved > 40,
         "{n_moved}: in its usual place it covers names of the legs"
     );
+}
+
+#[test]
+fn it_names_what_the_lens_alone_shows() {
+    let (atlas, content, options) = (
+        Atlas::embedded(),
+        Content::embedded("en"),
+        Options::default(),
+    );
+    let (mut n_alone, mut unnamed) = (0, Vec::new());
+    for (width, height, stage) in SIZES {
+        for point in TriggerPointId::all() {
+            let mut state = State::new(&options);
+            let spot = format!("spot {} left", point.slug());
+            for action in [format!("resize {width} {height} {stage}"), spot] {
+                drop(update(
+                    &mut state,
+                    &atlas,
+                    &options,
+                    action.parse().unwrap(),
+                ));
+            }
+            let layout = layout(&state, &atlas);
+            let scene = scene(&state, &atlas, &content, &layout);
+            let Some(lens) = &scene.lens else { continue };
+            let is_on_bodies = scene.views.iter().any(|view| !view.cloud.is_empty());
+            if is_on_bodies || lens.view.cloud.is_empty() {
+                continue;
+            }
+            n_alone += 1;
+            if !scene.legend.contains(&LegendItem::Essential) {
+                unnamed.push(format!("{} at {width} px", point.slug()));
+            }
+        }
+    }
+    assert!(n_alone > 4, "{n_alone}");
+    assert!(unnamed.is_empty(), "{unnamed:?}");
 }

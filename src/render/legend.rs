@@ -2,14 +2,13 @@
 
 use super::discs::DISC;
 use super::labels::{Room, overlap, text_width};
-use super::lens::moved;
+use super::lens::{Lens, moved};
 use super::node::{Element, el};
 use super::overlay::cross;
 use super::scene::{Maker, ViewScene};
 use super::words;
 use crate::content::Content;
 use crate::geometry::{Bounds, Point};
-use crate::state::State;
 
 /// A sign of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +27,11 @@ pub enum LegendItem {
     Mark,
 }
 
-/// The signs that are on the stage.
-pub(crate) fn legend(_state: &State, views: &[ViewScene]) -> Vec<LegendItem> {
-    let any = |shown: &dyn Fn(&ViewScene) -> bool| views.iter().any(shown);
+/// The signs that are on the stage, also in the lens alone.
+pub(crate) fn legend(views: &[ViewScene], lens: Option<&Lens>) -> Vec<LegendItem> {
+    let any = |shown: &dyn Fn(&ViewScene) -> bool| {
+        views.iter().any(shown) || lens.is_some_and(|lens| shown(&lens.view))
+    };
     let far = |view: &ViewScene| {
         let far = view.marker.as_ref().is_some_and(|marker| marker.far);
         far.then_some(match view.frame.view {

@@ -207,20 +207,23 @@ pub fn scene<'a>(state: &State, atlas: &'a Atlas, content: &Content, layout: &La
     let views: Vec<ViewScene> = views.collect();
     // Where a name that must be there needs its room, the lens gives way.
     let mut lens = lens.filter(|_| !views.iter().any(|view| view.needs_lens));
-    let legend = legend(state, &views);
+    let mut signs = legend(&views, lens.as_ref());
     let legend_place = match makers.as_slice() {
-        [left, right] if !legend.is_empty() => {
+        [left, right] if !signs.is_empty() => {
             let beside = lens.as_ref().map(|lens| lens.area);
-            let found = place([left, right], &views, beside, &legend);
+            let found = place([left, right], &views, beside, &signs);
             // Where there is room for one of the two, it is the legend.
-            lens = lens.filter(|_| found.is_some());
-            found.or_else(|| place([left, right], &views, None, &legend))
+            if found.is_none() {
+                lens = None;
+                signs = legend(&views, None);
+            }
+            found.or_else(|| place([left, right], &views, None, &signs))
         }
         _ => None,
     };
     Scene {
         legend_place,
-        legend,
+        legend: signs,
         views,
         lens,
     }
