@@ -194,8 +194,10 @@ journey("on paper it is one page of A4 or Letter, with the marks on their sides"
 journey("with every place marked it is still one page, and says how many are left out", { page, only: ["chromium", "firefox"], problems: NO_ICON }, async ({ page }) => {
   await ready(page);
   await page.run(MARK, "mode pain");
-  const zones = await page.run("return deepAll('.zone').map((zone) => zone.dataset.target)");
-  await page.run(MARK, ...zones.map((zone) => zone.replace("zone ", "mark ")), "toggle summary");
+  const zones = await page.run("return deepAll('.zone').map((zone) => zone.dataset.target.split(' '))");
+  const marks = zones.map(([, zone, side]) => ({ zone, side, strength: 5, kinds: [] }));
+  await page.run(`deep("pain-map").importPattern(arguments[0])`, { format: "pain-map-pattern", version: 1, marks });
+  await page.run(MARK, "toggle summary");
   await page.says(SHEET, "more places");
   await page.runAsync(SHOW_PRINT);
   for (const [name, paper] of Object.entries(PAPERS)) assert.equal(pagesOf(await page.print(paper)), 1, name);
