@@ -57,6 +57,15 @@ fn covers_a_name(scene: &Scene, height: f64) -> bool {
     })
 }
 
+/// What is shown after these actions.
+fn after(actions: &[&str], atlas: &Atlas, options: &Options) -> State {
+    let mut state = State::new(options);
+    for action in actions {
+        drop(update(&mut state, atlas, options, action.parse().unwrap()));
+    }
+    state
+}
+
 #[test]
 fn it_covers_no_name_of_any_spot() {
     let (atlas, content, options) = (
@@ -68,16 +77,9 @@ fn it_covers_no_name_of_any_spot() {
     for (width, height, stage) in SIZES {
         for point in TriggerPointId::all() {
             for side in [Laterality::Left, Laterality::Right] {
-                let mut state = State::new(&options);
                 let spot = format!("spot {} {}", point.slug(), side.slug());
-                for action in [format!("resize {width} {height} {stage}"), spot.clone()] {
-                    drop(update(
-                        &mut state,
-                        &atlas,
-                        &options,
-                        action.parse().unwrap(),
-                    ));
-                }
+                let room = format!("resize {width} {height} {stage}");
+                let state = after(&[&room, &spot], &atlas, &options);
                 let layout = layout(&state, &atlas);
                 let scene = scene(&state, &atlas, &content, &layout);
                 if scene.views.len() < 2 || scene.legend.is_empty() {
@@ -107,16 +109,9 @@ fn it_names_what_the_lens_alone_shows() {
     let (mut n_alone, mut unnamed) = (0, Vec::new());
     for (width, height, stage) in SIZES {
         for point in TriggerPointId::all() {
-            let mut state = State::new(&options);
             let spot = format!("spot {} left", point.slug());
-            for action in [format!("resize {width} {height} {stage}"), spot] {
-                drop(update(
-                    &mut state,
-                    &atlas,
-                    &options,
-                    action.parse().unwrap(),
-                ));
-            }
+            let room = format!("resize {width} {height} {stage}");
+            let state = after(&[&room, &spot], &atlas, &options);
             let layout = layout(&state, &atlas);
             let scene = scene(&state, &atlas, &content, &layout);
             let Some(lens) = &scene.lens else { continue };
